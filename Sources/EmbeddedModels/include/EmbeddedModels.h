@@ -1,0 +1,20 @@
+#ifndef EMBEDDED_MODELS_H
+#define EMBEDDED_MODELS_H
+
+#include <stddef.h>
+
+/// One model file compiled into the program, so that one binary is enough.
+typedef struct {
+  /// What a user calls it: `--model english`.
+  const char *name;
+  /// The file, byte for byte as it lies in `models/`.
+  const unsigned char *bytes;
+  size_t count;
+} EmbeddedModel;
+
+size_t embedded_model_count(void);
+
+/// The model at `index`, which must be less than `embedded_model_count()`.
+EmbeddedModel embedded_model(size_t index);
+
+#endif

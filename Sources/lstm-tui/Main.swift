@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct LSTMTUI: ParsableCommand {
+  func run() throws { print("placeholder") }
+}
