@@ -1,0 +1,15 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+extension Double {
+  /// e to the power of `x`.
+  static func exponential(_ x: Double) -> Double { exp(x) }
+
+  /// The natural logarithm of `x`.
+  static func naturalLogarithm(_ x: Double) -> Double { log(x) }
+}
