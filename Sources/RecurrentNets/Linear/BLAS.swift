@@ -24,12 +24,7 @@ enum BLAS {
     #endif
   }()
 
-  /// Computes `y ← A·x + beta·y`.
-  ///
-  /// - Parameters:
-  ///   - matrix: A `(rows, columns)`.
-  ///   - vector: x `(columns)`.
-  ///   - result: y `(rows)`.
+  /// Computes `y ← A·x + beta·y` for A `(rows, columns)`, x `(columns)` and y `(rows)`.
   static func multiply(
     _ matrix: UnsafePointer<Float>, rows: Int, columns: Int,
     by vector: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, beta: Float
@@ -41,12 +36,9 @@ enum BLAS {
       1, matrix, Int32(columns), vector, 1, beta, result, 1)
   }
 
-  /// Computes `C ← A·B + beta·C`, where either factor may be transposed.
+  /// Computes `C ← A·B + beta·C` for C `(m, n)`.
   ///
-  /// - Parameters:
-  ///   - left: A, `(m, k)` after `leftOrientation` is applied.
-  ///   - right: B, `(k, n)` after `rightOrientation` is applied.
-  ///   - result: C `(m, n)`.
+  /// A is `(m, k)` and B is `(k, n)` after their orientations are applied.
   static func multiply(
     _ left: UnsafePointer<Float>, _ leftOrientation: Orientation = .plain,
     _ right: UnsafePointer<Float>, _ rightOrientation: Orientation = .plain,

@@ -20,6 +20,7 @@ extension RecurrentLayer {
   /// - Parameters:
   ///   - projections: W·x + b for each token, `(T, blocks · H)`.
   ///   - interventions: Those that concern this layer.
+  /// - Returns: The record of all `T` steps.
   func trace(over projections: consuming Matrix, interventions: [Intervention]) -> LayerTrace {
     var trace = LayerTrace(cell: cell, hiddenSize: hiddenSize, tokenCount: projections.rows)
     let tokenCount = trace.tokenCount

@@ -21,6 +21,7 @@ public struct TraceRecorder: Sendable {
   /// - Parameters:
   ///   - tokens: Rows of the embedding, each in `0..<V`; there may be none.
   ///   - interventions: Values to be put in the place of computed ones.
+  /// - Returns: The record of every layer at every position.
   /// - Complexity: O(`T` · `H`²) for each layer.
   public func trace(of tokens: [Int], interventions: [Intervention] = []) -> Trace {
     precondition(

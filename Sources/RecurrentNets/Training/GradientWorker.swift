@@ -17,9 +17,8 @@ actor GradientWorker {
 
   /// The loss and the gradient of a shard.
   ///
-  /// - Parameters:
-  ///   - total: The number of predictions in the whole minibatch; the loss is a
-  ///     mean over those.
+  /// The loss is a mean over the `total` predictions of the whole minibatch, so
+  /// that the contributions of its shards add up.
   func contribution(
     of batch: PackedBatch, to network: Network, total: Int, options: TrainingOptions
   ) -> Contribution {

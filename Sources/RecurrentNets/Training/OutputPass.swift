@@ -10,7 +10,9 @@ final class OutputPass {
   ///     ∂L/∂W = ∂L/∂z · hᵀ            ∂L/∂b = ∂L/∂z
   ///
   /// - Parameters:
+  ///   - layer: The weights.
   ///   - hidden: The top layer's hidden state at each row `(N, H)`.
+  ///   - targets: The right word at each row `(N)`.
   ///   - scale: What each prediction counts in the loss: 1 / (number of predictions).
   ///   - hiddenGradient: Where ∂L/∂h goes `(N, H)`.
   ///   - gradient: Where ∂L/∂W and ∂L/∂b go.

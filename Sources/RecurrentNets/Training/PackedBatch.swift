@@ -17,9 +17,10 @@ struct PackedBatch: Sendable {
   /// The first row of each step, and `N` at the end; `T + 1` of them.
   let offsets: [Int]
 
-  /// Packs sequences, each of which is read but for its last token and
-  /// predicted but for its first. Sequences of fewer than two tokens give
-  /// nothing to predict and are left out.
+  /// Packs sequences of tokens.
+  ///
+  /// Each is read but for its last token and predicted but for its first.
+  /// Sequences of fewer than two tokens give nothing to predict and are left out.
   init(_ sequences: [[Int]]) {
     let sorted = sequences.filter { $0.count > 1 }.sorted { $0.count > $1.count }
     let stepCount = (sorted.first?.count ?? 1) - 1

@@ -64,12 +64,10 @@ public struct Trainer: Sendable {
     let total = shards.reduce(0) { $0 + $1.rowCount }
     var loss = TrainingLoss()
     var sum: Network?
-    for contribution in await onAllWorkers(
-      shards,
-      { [network, options] worker, shard in
-        await worker.contribution(of: shard, to: network, total: total, options: options)
-      })
-    {
+    let contributions = await onAllWorkers(shards) { [network, options] worker, shard in
+      await worker.contribution(of: shard, to: network, total: total, options: options)
+    }
+    for contribution in contributions {
       loss += contribution.loss
       if sum == nil { sum = contribution.gradient } else { sum?.add(contribution.gradient) }
     }
@@ -81,14 +79,10 @@ public struct Trainer: Sendable {
     var loss = TrainingLoss()
     for start in stride(from: 0, to: sequences.count, by: 256) {
       let batch = Array(sequences[start..<min(start + 256, sequences.count)])
-      for part in await onAllWorkers(
-        Self.shards(of: batch),
-        { [network] worker, shard in
-          await worker.loss(of: shard, in: network)
-        })
-      {
-        loss += part
+      let parts = await onAllWorkers(Self.shards(of: batch)) { [network] worker, shard in
+        await worker.loss(of: shard, in: network)
       }
+      for part in parts { loss += part }
     }
     return loss
   }
@@ -103,8 +97,9 @@ public struct Trainer: Sendable {
     }
   }
 
-  /// Runs `body` for each shard, shard s on worker s modulo their number, and
-  /// returns the results in the order of the shards.
+  /// Runs `body` for each shard and returns the results in the order of the shards.
+  ///
+  /// Shard s goes to worker s modulo their number.
   private func onAllWorkers<Result: Sendable>(
     _ shards: [PackedBatch],
     _ body: @escaping @Sendable (GradientWorker, PackedBatch) async -> Result

@@ -40,6 +40,7 @@ public struct TrainingRun: Sendable {
   ///   - sequences: The training text, as sequences of tokens that each start
   ///     from C = h = 0.
   ///   - heldOut: Sequences that are never trained on, to tell the best network.
+  ///   - options: How the network is trained.
   public init(sequences: [[Int]], heldOut: [[Int]], options: TrainingOptions) {
     self.sequences = sequences.filter { $0.count > 1 }
     self.heldOut = heldOut

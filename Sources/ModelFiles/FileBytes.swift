@@ -1,0 +1,100 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// Whole files as bytes, with errors that say what the system said.
+public enum FileBytes {
+  /// Reads a file, or standard input if the path is `-`.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - limit: The largest number of bytes that is accepted.
+  /// - Returns: The bytes.
+  /// - Throws: If there is no such file, it is a directory, it cannot be read,
+  ///   or it is longer than `limit`.
+  public static func read(_ path: String, limit: Int = 1 << 31) throws(FileError) -> [UInt8] {
+    let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw systemError(path, "cannot be opened") }
+    defer { if path != "-" { close(descriptor) } }
+    var status = stat()
+    if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+      throw FileError(path, "is a directory; expected a file")
+    }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(min(limit, max(0, Int(status.st_size))) + 1)
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = systemRead(descriptor, &chunk, chunk.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw systemError(path, "cannot be read") }
+      if count == 0 { return bytes }
+      bytes.append(contentsOf: chunk[..<count])
+      guard bytes.count <= limit else {
+        throw FileError(path, "is longer than \(limit) bytes, the most that is accepted")
+      }
+    }
+  }
+
+  /// Writes a file so that it is either whole or untouched.
+  ///
+  /// The bytes go to a temporary file beside it, which then takes its name.
+  ///
+  /// - Throws: If the file cannot be written.
+  public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    let temporary = path + ".partial"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw systemError(path, "cannot be written") }
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        systemWrite(descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else {
+        let error = systemError(path, "cannot be written")
+        close(descriptor)
+        unlink(temporary)
+        throw error
+      }
+      written += count
+    }
+    guard close(descriptor) == 0, rename(temporary, path) == 0 else {
+      let error = systemError(path, "cannot be written")
+      unlink(temporary)
+      throw error
+    }
+  }
+
+  /// Finds out whether a file can be written at a path, without changing it.
+  ///
+  /// - Throws: If it cannot.
+  public static func checkWritable(_ path: String) throws(FileError) {
+    let temporary = path + ".partial"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw systemError(path, "cannot be written") }
+    close(descriptor)
+    unlink(temporary)
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+      throw FileError(path, "cannot be written: it is a directory")
+    }
+  }
+
+  private static func systemError(_ path: String, _ what: String) -> FileError {
+    FileError(path, "\(what): \(String(cString: strerror(errno)))")
+  }
+}
+
+// Inside `FileBytes` the names `read` and `write` mean its own methods.
+private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int) -> Int
+{
+  read(descriptor, buffer, count)
+}
+
+private func systemWrite(_ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int {
+  write(descriptor, buffer, count)
+}

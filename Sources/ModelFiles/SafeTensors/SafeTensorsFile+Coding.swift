@@ -1,0 +1,161 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+extension SafeTensorsFile {
+  /// What the header says of one tensor.
+  private struct Entry: Codable {
+    var dtype: String
+    var shape: [Int]
+    var dataOffsets: [Int]
+
+    enum CodingKeys: String, CodingKey {
+      case dtype
+      case shape
+      case dataOffsets = "data_offsets"
+    }
+  }
+
+  /// One value of the header: a tensor's entry, or the metadata.
+  private enum HeaderValue: Codable {
+    case tensor(Entry)
+    case metadata([String: String])
+
+    init(from decoder: any Decoder) throws {
+      if let entry = try? Entry(from: decoder) {
+        self = .tensor(entry)
+      } else {
+        self = .metadata(try [String: String](from: decoder))
+      }
+    }
+
+    func encode(to encoder: any Encoder) throws {
+      switch self {
+      case .tensor(let entry): try entry.encode(to: encoder)
+      case .metadata(let metadata): try metadata.encode(to: encoder)
+      }
+    }
+  }
+
+  private static let metadataKey = "__metadata__"
+
+  /// Reads the content of a file.
+  ///
+  /// - Parameters:
+  ///   - bytes: The whole file.
+  ///   - path: What errors call the file.
+  /// - Throws: If the file breaks a rule of the format or holds another type than `F32`.
+  public init(bytes: [UInt8], path: String) throws(FileError) {
+    guard let length = bytes.littleEndian(at: 0, as: UInt64.self) else {
+      throw FileError(
+        path, "is no safetensors file: expected at least 8 bytes, found \(bytes.count)")
+    }
+    guard length <= UInt64(bytes.count - 8) else {
+      throw FileError(
+        path,
+        "is no safetensors file: its header should be \(length) bytes long, "
+          + "but only \(bytes.count - 8) follow")
+    }
+    let dataStart = 8 + Int(length)
+    let header: [String: HeaderValue]
+    do {
+      header = try JSONDecoder().decode(
+        [String: HeaderValue].self, from: Data(bytes[8..<dataStart]))
+    } catch {
+      throw FileError(path, "is no safetensors file: its header is not the JSON expected there")
+    }
+    self.init()
+    var ranges: [Range<Int>] = []
+    for (name, value) in header {
+      switch value {
+      case .metadata(let metadata):
+        guard name == Self.metadataKey else {
+          throw FileError(path, "the header's entry “\(name)” describes no tensor")
+        }
+        self.metadata = metadata
+      case .tensor(let entry):
+        let range = try Self.range(of: entry, name, in: bytes.count - dataStart, path)
+        ranges.append(range)
+        tensors[name] = Tensor(
+          shape: entry.shape,
+          values: Self.floats(bytes[dataStart + range.lowerBound..<dataStart + range.upperBound]))
+      }
+    }
+    var end = 0
+    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) where !range.isEmpty {
+      guard range.lowerBound == end else {
+        throw FileError(path, "its tensors leave a hole or overlap at byte \(end) of the data")
+      }
+      end = range.upperBound
+    }
+    guard end == bytes.count - dataStart else {
+      throw FileError(
+        path, "its tensors end at byte \(end) of \(bytes.count - dataStart) bytes of data")
+    }
+  }
+
+  /// The bytes of a tensor within the data, checked against its shape.
+  private static func range(
+    of entry: Entry, _ name: String, in dataCount: Int, _ path: String
+  ) throws(FileError) -> Range<Int> {
+    guard entry.dtype == "F32" else {
+      throw FileError(path, "tensor “\(name)” is \(entry.dtype); only F32 is read so far")
+    }
+    var count = 4
+    for side in entry.shape {
+      let (product, overflow) = count.multipliedReportingOverflow(by: side)
+      guard side >= 0, !overflow else {
+        throw FileError(path, "tensor “\(name)” has the impossible shape \(entry.shape)")
+      }
+      count = product
+    }
+    guard entry.dataOffsets.count == 2, entry.dataOffsets[0] >= 0,
+      entry.dataOffsets[1] >= entry.dataOffsets[0], entry.dataOffsets[1] <= dataCount
+    else {
+      throw FileError(
+        path, "tensor “\(name)” lies at \(entry.dataOffsets) of \(dataCount) bytes of data")
+    }
+    let range = entry.dataOffsets[0]..<entry.dataOffsets[1]
+    guard range.count == count else {
+      throw FileError(
+        path,
+        "tensor “\(name)” of shape \(entry.shape) needs \(count) bytes, found \(range.count)")
+    }
+    return range
+  }
+
+  private static func floats(_ bytes: ArraySlice<UInt8>) -> [Float] {
+    bytes.withUnsafeBytes { buffer in
+      (0..<buffer.count / 4).map {
+        Float(bitPattern: UInt32(littleEndian: buffer.loadUnaligned(fromByteOffset: $0 * 4, as: UInt32.self)))
+      }
+    }
+  }
+
+  /// The file's bytes; equal contents give equal bytes.
+  ///
+  /// Tensors lie in the order of their names, and the header is padded with
+  /// spaces so that the data starts at a multiple of 8, as the reference
+  /// writer does.
+  public func encoded() throws -> [UInt8] {
+    var header: [String: HeaderValue] = [:]
+    if !metadata.isEmpty { header[Self.metadataKey] = .metadata(metadata) }
+    var data: [UInt8] = []
+    for (name, tensor) in tensors.sorted(by: { $0.key < $1.key }) {
+      let start = data.count
+      data.append(littleEndian: tensor.values)
+      header[name] = .tensor(
+        Entry(dtype: "F32", shape: tensor.shape, dataOffsets: [start, data.count]))
+    }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    var json = [UInt8](try encoder.encode(header))
+    json.append(contentsOf: repeatElement(UInt8(ascii: " "), count: (8 - json.count % 8) % 8))
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(8 + json.count + data.count)
+    bytes.append(littleEndian: UInt64(json.count))
+    return bytes + json + data
+  }
+}
