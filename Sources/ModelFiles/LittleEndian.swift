@@ -2,7 +2,7 @@
 extension Array where Element == UInt8 {
   /// Appends an integer's bytes, the lowest first.
   mutating func append(littleEndian value: some FixedWidthInteger) {
-    withUnsafeBytes(of: value.littleEndian) { append(contentsOf: $0) }
+    Swift.withUnsafeBytes(of: value.littleEndian) { append(contentsOf: $0) }
   }
 
   /// Appends the bytes of 32-bit floats.

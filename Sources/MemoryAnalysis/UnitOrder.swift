@@ -1,0 +1,80 @@
+import RecurrentNets
+
+/// The order in which a layer's units tell the story of a text.
+///
+/// It is computed once for a text and never changes while stepping.
+public struct UnitOrder: Sendable, Equatable {
+  /// The units, the one with most to tell first; a permutation of `0..<H`.
+  public let units: [Int]
+
+  /// The unit with the largest letting-go of the text, and where it happens.
+  ///
+  /// The size of a letting-go is (1 − f) · |C₋₁| times the mean number of steps
+  /// for which what is let go was held. `nil` if nothing is ever let go.
+  public let largestLetGo: (unit: Int, position: Int)?
+
+  /// Orders the units of a layer.
+  ///
+  /// With a cell state, a unit's weight is Σ_k |i_k · C̃_k| · Σ_{t>k} ∏_{m=k+1..t} f_m:
+  /// what it wrote, times the number of steps for which it kept it. Without one
+  /// it is Σ |h|.
+  public init(of layer: LayerTrace) {
+    switch layer.cell {
+    case .lstm:
+      units = Self.ordered(layer) { Self.writtenAndKept(layer, unit: $0) }
+      largestLetGo = Self.largestLetGo(layer)
+    case .rnn:
+      units = Self.ordered(layer) { unit in
+        (0...layer.tokenCount).reduce(0) { $0 + abs(layer[.hidden, $1, unit]) }
+      }
+      largestLetGo = nil
+    }
+  }
+
+  /// Where a unit stands in the order.
+  public func rank(of unit: Int) -> Int { units.firstIndex(of: unit) ?? 0 }
+
+  public static func == (left: UnitOrder, right: UnitOrder) -> Bool {
+    left.units == right.units && left.largestLetGo?.unit == right.largestLetGo?.unit
+      && left.largestLetGo?.position == right.largestLetGo?.position
+  }
+
+  private static func ordered(_ layer: LayerTrace, by weight: (Int) -> Float) -> [Int] {
+    let weights = (0..<layer.hiddenSize).map(weight)
+    return weights.indices.sorted { (weights[$0], $1) > (weights[$1], $0) }
+  }
+
+  /// Runs backwards with kept_k = f_{k+1} · (1 + kept_{k+1}), the expected stay.
+  private static func writtenAndKept(_ layer: LayerTrace, unit: Int) -> Float {
+    var stay: Float = 0
+    var weight: Float = 0
+    for k in stride(from: layer.tokenCount, through: 1, by: -1) {
+      weight += abs(layer[.input, k, unit] * layer[.candidate, k, unit]) * stay
+      stay = layer[.forget, k, unit] * (1 + stay)
+    }
+    return weight
+  }
+
+  private static func largestLetGo(_ layer: LayerTrace) -> (unit: Int, position: Int)? {
+    var best: (unit: Int, position: Int)?
+    var largest: Float = 0
+    for unit in 0..<layer.hiddenSize {
+      // What is held by all writes together, in absolute size, and the same
+      // weighted by the number of steps since each was written.
+      var held: Float = 0
+      var aged: Float = 0
+      for t in stride(from: 1, through: layer.tokenCount, by: 1) {
+        let forget = layer[.forget, t, unit]
+        let age = held > 0 ? aged / held : 0
+        let size = (1 - forget) * abs(layer[.cell, t - 1, unit]) * age
+        if size > largest {
+          largest = size
+          best = (unit, t)
+        }
+        aged = forget * (aged + held)
+        held = forget * held + abs(layer[.input, t, unit] * layer[.candidate, t, unit])
+      }
+    }
+    return best
+  }
+}

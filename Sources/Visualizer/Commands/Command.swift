@@ -1,0 +1,56 @@
+import CellGrid
+
+/// Something the user can do: the one source of the keys, the footer, the
+/// help, the palette and the manual page.
+public struct Command: Sendable {
+  /// The parts the help is divided into.
+  public enum Group: String, Sendable, CaseIterable {
+    /// Going from word to word and from unit to unit.
+    case move = "Move"
+    /// Choosing what is shown.
+    case look = "Look"
+    /// Changing the text.
+    case edit = "Change the text"
+    /// The program itself.
+    case program = "Program"
+  }
+
+  /// What the command line and the palette call it.
+  public let name: String
+
+  /// The keys that do it.
+  public let keys: [Key]
+
+  /// The part of the help it stands in.
+  public let group: Group
+
+  /// What it does, for the help.
+  public let title: String
+
+  /// What the footer says of it; `nil` if it does not stand there.
+  let hint: (@Sendable (ViewerState) -> FooterHint)?
+
+  /// Does it, or returns why it can do nothing now.
+  let perform: @Sendable (inout ViewerState) -> String?
+
+  init(
+    _ name: String, _ keys: [Key], _ group: Group, _ title: String,
+    hint: (@Sendable (ViewerState) -> FooterHint)? = nil,
+    perform: @escaping @Sendable (inout ViewerState) -> String?
+  ) {
+    self.name = name
+    self.keys = keys
+    self.group = group
+    self.title = title
+    self.hint = hint
+    self.perform = perform
+  }
+}
+
+/// A key and a word or two, for the footer.
+struct FooterHint: Sendable, Equatable {
+  /// The keys to be drawn.
+  var keys: [Key]
+  /// What they do now.
+  var label: String
+}

@@ -1,0 +1,74 @@
+import CellGrid
+import MemoryAnalysis
+
+extension CommandTable {
+  static let editCommands: [Command] = [
+    Command(
+      "change-word", [.character("e")], .edit, "change the current word",
+      hint: { _ in FooterHint(keys: [.character("e")], label: "change word") }
+    ) { state in
+      state.open(Prompt(purpose: .changeWord))
+      return nil
+    },
+    Command(
+      "type-on", [.character("i")], .edit, "type on at the end of the text",
+      hint: { _ in FooterHint(keys: [.character("i")], label: "type on") }
+    ) { state in
+      state.position = state.reading.count
+      state.open(Prompt(purpose: .typeOn))
+      return nil
+    },
+    Command(
+      "take-likeliest", [.character("a")], .edit, "let the likeliest word come next",
+      hint: { state in
+        let word = state.likeliestWord
+        return FooterHint(keys: [.character("a")], label: word.map { "take “\($0)”" } ?? "take likeliest")
+      }
+    ) { state in
+      state.takeLikeliest()
+    },
+    Command(
+      "undo", [.character("u")], .edit, "take back the last change of the text",
+      hint: { state in FooterHint(keys: [.character("u")], label: state.history.isEmpty ? "" : "undo") }
+    ) { state in
+      state.undo()
+    },
+  ]
+}
+
+extension ViewerState {
+  /// The word most likely to come after the current one.
+  var likeliestWord: String? {
+    reading.trace.predictions(at: position, count: 1).first.map { model.vocabulary[$0.word] }
+  }
+
+  /// Puts the likeliest word after the current one, in the place of the rest of the text.
+  ///
+  /// If it stands there already, this is a step.
+  fileprivate mutating func takeLikeliest() -> String? {
+    guard let prediction = reading.trace.predictions(at: position, count: 1).first else {
+      return "the model knows no words"
+    }
+    if position < reading.count, reading[position + 1].id == prediction.word {
+      position += 1
+      return nil
+    }
+    let word = model.vocabulary[prediction.word]
+    guard let token = try? tokenizer.token(for: word) else { return "“\(word)” cannot be read" }
+    remember()
+    let isCut = position < reading.count
+    read(Array(reading.tokens.prefix(position)) + [token])
+    change = nil
+    position += 1
+    if isCut { message = "the rest of the text made room for “\(word)”; u takes it back" }
+    return nil
+  }
+
+  fileprivate mutating func undo() -> String? {
+    guard let (tokens, position) = history.popLast() else { return "there is nothing to take back" }
+    read(tokens)
+    self.position = min(position, reading.count)
+    change = nil
+    return nil
+  }
+}

@@ -1,0 +1,71 @@
+import CellGrid
+import RecurrentNets
+
+extension CommandTable {
+  static let lookCommands: [Command] = [
+    Command(
+      "memory", [.character("1")], .look, "view 1: what the cell remembers",
+      hint: { _ in FooterHint(keys: [.character("1"), .character("2")], label: "views") }
+    ) { state in
+      state.open(.memory)
+    },
+    Command(
+      "heatmaps", [.character("2")], .look, "view 2: heatmaps of all units"
+    ) { state in
+      state.open(.heatmaps)
+    },
+    Command("focus-next", [.tab], .look, "choose the next quantity: f, i, C̃, C, o, h") { state in
+      state.moveFocus(by: 1)
+    },
+    Command("focus-previous", [.backtab], .look, "choose the previous quantity") { state in
+      state.moveFocus(by: -1)
+    },
+    Command(
+      "enlarge", [.enter], .look, "enlarge the chosen quantity, with numbers"
+    ) { state in
+      guard !state.isEnlarged else { return "it is as large as it gets; Esc goes back" }
+      state.isEnlarged = true
+      return nil
+    },
+    Command("back", [.escape], .look, "go back from an enlarged heatmap") { state in
+      guard state.isEnlarged else { return "there is nothing to go back from; q quits" }
+      state.isEnlarged = false
+      return nil
+    },
+    Command("layer-up", [.character("]")], .look, "show the next higher layer") { state in
+      state.showLayer(state.layer + 1)
+    },
+    Command("layer-down", [.character("[")], .look, "show the next lower layer") { state in
+      state.showLayer(state.layer - 1)
+    },
+  ]
+}
+
+extension ViewerState {
+  fileprivate mutating func open(_ view: ViewName) -> String? {
+    guard self.view != view || isEnlarged else { return "this is view \(view.number)" }
+    self.view = view
+    isEnlarged = false
+    return nil
+  }
+
+  fileprivate mutating func moveFocus(by steps: Int) -> String? {
+    let quantities = layerTrace.quantities
+    guard quantities.count > 1, let index = quantities.firstIndex(of: focus) else {
+      return "a plain RNN has one quantity, its hidden state"
+    }
+    focus = quantities[(index + steps + quantities.count) % quantities.count]
+    return nil
+  }
+
+  fileprivate mutating func showLayer(_ index: Int) -> String? {
+    let count = model.network.layers.count
+    guard count > 1 else { return "this network has one layer" }
+    guard (0..<count).contains(index) else {
+      return index < 0 ? "this is the lowest layer" : "this is the top layer"
+    }
+    layer = index
+    unit = order.largestLetGo?.unit ?? order.units.first ?? 0
+    return nil
+  }
+}

@@ -1,0 +1,92 @@
+import CellGrid
+import RecurrentNets
+
+extension CommandTable {
+  static let moveCommands: [Command] = [
+    Command(
+      "next", [.right, .character("l")], .move, "read the next word",
+      hint: { _ in FooterHint(keys: [.left, .right], label: "step") }
+    ) { state in
+      guard state.position < state.reading.count else {
+        return "this is the last word; i types on, a takes the likeliest"
+      }
+      state.position += 1
+      return nil
+    },
+    Command("previous", [.left, .character("h")], .move, "go back one word") { state in
+      guard state.position > 1 else { return "this is the first word" }
+      state.position -= 1
+      return nil
+    },
+    Command("first", [.home, .character("g")], .move, "go to the first word") { state in
+      guard state.position > 1 else { return "this is the first word" }
+      state.position = 1
+      return nil
+    },
+    Command("last", [.end, .character("G")], .move, "go to the last word") { state in
+      guard state.position < state.reading.count else { return "this is the last word" }
+      state.position = state.reading.count
+      return nil
+    },
+    Command(
+      "unit-down", [.down, .character("j")], .move, "select the next unit",
+      hint: { _ in FooterHint(keys: [.up, .down], label: "unit") }
+    ) { state in
+      state.selectUnit(byRank: state.order.rank(of: state.unit) + 1)
+    },
+    Command("unit-up", [.up, .character("k")], .move, "select the previous unit") { state in
+      state.selectUnit(byRank: state.order.rank(of: state.unit) - 1)
+    },
+    Command("units-down", [.pageDown], .move, "go ten units down") { state in
+      let last = state.order.units.count - 1
+      return state.selectUnit(byRank: min(last, state.order.rank(of: state.unit) + 10))
+    },
+    Command("units-up", [.pageUp], .move, "go ten units up") { state in
+      state.selectUnit(byRank: max(0, state.order.rank(of: state.unit) - 10))
+    },
+    Command(
+      "play", [.space], .move, "play the text, or pause",
+      hint: { state in
+        FooterHint(keys: [.space], label: state.playback.isPlaying ? "pause" : "play")
+      }
+    ) { state in
+      if !state.playback.isPlaying, state.position == state.reading.count { state.position = 1 }
+      state.playback.isPlaying.toggle()
+      return nil
+    },
+    Command("faster", [.character("+"), .character("=")], .move, "play faster") { state in
+      guard state.playback.changeSpeed(by: 1) else { return "it plays no faster" }
+      return state.announceSpeed()
+    },
+    Command("slower", [.character("-")], .move, "play slower") { state in
+      guard state.playback.changeSpeed(by: -1) else { return "it plays no slower" }
+      return state.announceSpeed()
+    },
+    Command("find", [.character("/")], .move, "go to the next place of a word") { state in
+      state.open(Prompt(purpose: .find))
+      return nil
+    },
+  ]
+}
+
+extension ViewerState {
+  /// Selects the unit at a place of the order, or says that there is none.
+  fileprivate mutating func selectUnit(byRank rank: Int) -> String? {
+    guard order.units.indices.contains(rank) else {
+      return rank < 0 ? "this is the first unit" : "this is the last unit"
+    }
+    guard order.units[rank] != unit else {
+      return rank == 0 ? "this is the first unit" : "this is the last unit"
+    }
+    unit = order.units[rank]
+    return nil
+  }
+
+  fileprivate mutating func announceSpeed() -> String? {
+    let speed = playback.speed
+    let number = speed < 1 ? "one word in two seconds" : speed == 1 ? "one word a second"
+      : "\(Int(speed)) words a second"
+    message = number
+    return nil
+  }
+}

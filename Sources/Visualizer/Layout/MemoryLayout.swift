@@ -1,0 +1,82 @@
+import CellGrid
+import RecurrentNets
+
+/// Where the parts of the memory view stand.
+struct MemoryLayout {
+  /// Room for "▸ unit 11" left of the words.
+  static let gutter = 9
+
+  /// The words, as heads of the columns of everything below.
+  let words: GridRect
+  /// The units that hold and let go; its first row is the heading.
+  let story: GridRect
+  /// The units that have a row there.
+  let storyRows: UnitRows
+  /// The selected unit gate by gate; its first row is the heading. May be empty.
+  let unit: GridRect
+  /// The small heatmaps of all units; may be empty.
+  let strip: StripLayout
+  /// The legend of the colours, if it has a row of its own.
+  let legend: GridRect
+  /// Predictions, equation and ledger; may be empty.
+  let sidebar: GridRect
+  /// The words that fit.
+  let columns: TokenColumns
+  /// The quantities of the cell, in the order of their rows.
+  let quantities: [Quantity]
+
+  init(_ state: ViewerState, in body: GridRect, isRoomy: Bool) {
+    let sidebarWidth = body.columns >= 106 ? 27 : (body.columns >= 66 ? 22 : 0)
+    let (main, side) = body.split(rightColumns: sidebarWidth)
+    sidebar = side
+    quantities = state.layerTrace.quantities
+    let gap = isRoomy ? 1 : 0
+    let mainWidth = main.columns - (sidebarWidth > 0 ? 1 : 0)
+    columns = TokenColumns(
+      state.reading.tokens, around: state.position, start: main.column + Self.gutter,
+      width: mainWidth - Self.gutter)
+
+    let (words, belowWords) = main.split(topRows: 1)
+    self.words = words
+    var rest = belowWords.inset(top: gap)
+    let unitRows = rest.rows >= quantities.count + 5 ? quantities.count + 1 : 0
+    let unitGap = unitRows > 0 && rest.rows >= quantities.count + 9 ? 1 : 0
+    let unitCount = state.order.units.count
+    let halved = state.hasHalfBlocks ? (unitCount + 1) / 2 : unitCount
+
+    // The strip gets what is left when six units have a row above it.
+    let forStrip = rest.rows - (1 + min(6, unitCount)) - unitRows - 2 * unitGap - 2
+    let stripRows = forStrip >= 6 && isRoomy ? min(halved, forStrip) : 0
+    let stripHeight = stripRows > 0 ? stripRows + 2 + 1 : 0
+    let storyCount = min(
+      stripRows > 0 ? 8 : unitCount, unitCount,
+      max(1, rest.rows - 1 - unitRows - unitGap - stripHeight - (stripRows > 0 ? 1 : 0)))
+    storyRows = UnitRows(state.order.units, selected: state.unit, count: storyCount)
+    (story, rest) = rest.split(topRows: storyCount + 1)
+    (unit, rest) = rest.inset(top: unitGap).split(topRows: unitRows)
+    rest = rest.inset(top: stripRows > 0 ? 1 : 0)
+    let stripRect: GridRect
+    (stripRect, rest) = rest.split(topRows: stripRows > 0 ? stripRows + 2 : 0)
+    strip = StripLayout(state, in: stripRect, gutter: Self.gutter, columns: columns)
+    legend = stripRows > 0 ? rest.split(bottomRows: 1).bottom : rest.split(topRows: 0).top
+  }
+
+  func target(at point: GridPoint) -> ScreenLayout.Target {
+    var target = ScreenLayout.Target()
+    if strip.rect.contains(point) { return strip.target(at: point) }
+    if point.column < (sidebar.isEmpty ? Int.max : sidebar.column),
+      point.row >= words.row, point.row < max(story.maxRow, unit.maxRow)
+    {
+      target.position = columns.position(at: point.column)
+    }
+    let storyRow = point.row - story.row - 1
+    if story.contains(point), storyRows.units.indices.contains(storyRow) {
+      target.unit = storyRows.units[storyRow]
+    }
+    let quantityRow = point.row - unit.row - 1
+    if unit.contains(point), quantities.indices.contains(quantityRow) {
+      target.quantity = quantities[quantityRow]
+    }
+    return target
+  }
+}

@@ -1,0 +1,74 @@
+import CellGrid
+import RecurrentNets
+
+/// Where everything stands on a screen of some size.
+///
+/// The views draw by it and the mouse is understood by it, so that a click
+/// always means what is seen there.
+struct ScreenLayout {
+  /// The smallest screen that a view fits.
+  static let minimumSize = GridSize(columns: 40, rows: 12)
+
+  /// From this height on, parts of the screen are set apart by blank rows.
+  static let roomyRows = 30
+
+  /// What a view's middle part is.
+  enum Content {
+    case memory(MemoryLayout)
+    case heatmaps(HeatmapsLayout)
+    case enlarged(EnlargedLayout)
+  }
+
+  let size: GridSize
+  let title: GridRect
+  let content: Content
+  let caption: GridRect
+  let footer: GridRect
+
+  /// Whether there is room for a view at all.
+  static func fits(_ size: GridSize) -> Bool {
+    size.columns >= minimumSize.columns && size.rows >= minimumSize.rows
+  }
+
+  init(_ state: ViewerState, size: GridSize) {
+    self.size = size
+    let isRoomy = size.rows >= Self.roomyRows
+    let (title, belowTitle) = GridRect(size).split(topRows: 1)
+    let (aboveFooter, footer) = belowTitle.split(bottomRows: 1)
+    let captionRows = size.rows < 16 ? 1 : 2
+    let (middle, caption) = aboveFooter.split(bottomRows: captionRows + (isRoomy ? 1 : 0))
+    self.title = title
+    self.footer = footer
+    self.caption = caption.split(topRows: captionRows).top
+    let body = middle.inset(
+      left: 1, top: isRoomy ? 1 : 0, right: 1, bottom: size.rows < 20 ? 0 : 1)
+    content =
+      if state.isEnlarged {
+        .enlarged(EnlargedLayout(state, in: body))
+      } else {
+        switch state.view {
+        case .memory: .memory(MemoryLayout(state, in: body, isRoomy: isRoomy))
+        case .heatmaps: .heatmaps(HeatmapsLayout(state, in: body))
+        }
+      }
+  }
+
+  /// What lies under a cell of the screen.
+  struct Target: Equatable {
+    /// The word's position, if the cell belongs to one.
+    var position: Int?
+    /// The unit, if the cell belongs to one.
+    var unit: Int?
+    /// The quantity, if the cell belongs to one.
+    var quantity: Quantity?
+  }
+
+  /// What lies under a cell of the screen.
+  func target(at point: GridPoint) -> Target {
+    switch content {
+    case .memory(let layout): layout.target(at: point)
+    case .heatmaps(let layout): layout.target(at: point)
+    case .enlarged(let layout): layout.target(at: point)
+    }
+  }
+}

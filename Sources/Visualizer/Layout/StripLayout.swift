@@ -1,0 +1,54 @@
+import CellGrid
+import RecurrentNets
+
+/// Where the small heatmaps stand: one for each quantity, side by side.
+///
+/// Each has a column for every word that is shown above and a row for every
+/// unit, or for two where half blocks can be drawn.
+struct StripLayout {
+  /// The heading, the maps and the row that marks the current word.
+  let rect: GridRect
+  /// One map for each quantity, without heading and mark.
+  let maps: [(quantity: Quantity, rect: GridRect)]
+  /// The units that are shown.
+  let rows: UnitRows
+  /// How many units share a row: 2 with half blocks, else 1.
+  let unitsPerRow: Int
+  /// The first position that is shown.
+  let firstPosition: Int
+  /// How wide a word's column is.
+  let cellWidth: Int
+
+  init(_ state: ViewerState, in rect: GridRect, gutter: Int, columns: TokenColumns) {
+    self.rect = rect
+    unitsPerRow = state.hasHalfBlocks ? 2 : 1
+    firstPosition = columns.columns.first?.position ?? 1
+    let quantities = state.layerTrace.quantities
+    let count = max(1, columns.columns.count)
+    let width = rect.columns - gutter - 2
+    let pitch = max(1, width / max(1, quantities.count))
+    // With room to spare a word's column is two cells wide, which is square.
+    cellWidth = pitch >= 2 * count + 2 ? 2 : 1
+    let mapRows = max(0, rect.rows - 2)
+    rows = UnitRows(
+      state.order.units, selected: state.unit, count: mapRows * unitsPerRow)
+    let cellWidth = cellWidth
+    maps = quantities.enumerated().map { index, quantity in
+      let map = GridRect(
+        column: rect.column + gutter + index * pitch, row: rect.row + 1,
+        columns: min(count * cellWidth, pitch - 1), rows: mapRows)
+      return (quantity, rect.isEmpty ? GridRect(column: 0, row: 0, columns: 0, rows: 0) : map)
+    }
+  }
+
+  func target(at point: GridPoint) -> ScreenLayout.Target {
+    var target = ScreenLayout.Target()
+    for (quantity, map) in maps where map.contains(point) {
+      target.quantity = quantity
+      target.position = firstPosition + (point.column - map.column) / cellWidth
+      let index = (point.row - map.row) * unitsPerRow
+      if rows.units.indices.contains(index) { target.unit = rows.units[index] }
+    }
+    return target
+  }
+}

@@ -1,0 +1,89 @@
+import CellGrid
+import Language
+
+/// The words that fit on the screen, and the columns each of them has.
+///
+/// Everything below a word belongs to it, so its column is as wide as the word
+/// and no narrower than a number. A text longer than the screen moves by half
+/// a window: between two moves, columns fill in place and nothing scrolls.
+struct TokenColumns: Equatable {
+  /// One word's place.
+  struct Column: Equatable {
+    /// The word's position `1...T`.
+    var position: Int
+    /// Its first column on the screen.
+    var column: Int
+    /// How wide it is.
+    var width: Int
+  }
+
+  /// The narrowest column: a sign, a digit, a point, two decimals and a gap.
+  static let minimumWidth = 6
+
+  /// The widest column; longer words are cut.
+  static let maximumWidth = 14
+
+  /// The words that are shown, from left to right.
+  let columns: [Column]
+
+  /// How many words there are before and after those.
+  let countBefore: Int
+  /// How many words there are after those that are shown.
+  let countAfter: Int
+
+  /// Lays out the part of a text that holds a position.
+  ///
+  /// - Parameters:
+  ///   - tokens: The whole text.
+  ///   - position: The word that must be shown, `1...T`.
+  ///   - start: The first screen column.
+  ///   - width: How many screen columns there are.
+  init(_ tokens: [Token], around position: Int, start: Int, width: Int) {
+    var first = 0
+    var end = Self.end(from: 0, tokens, width: width)
+    while end < position, end > first {
+      first += max(1, (end - first) / 2)
+      end = Self.end(from: first, tokens, width: width)
+    }
+    var column = start
+    var columns: [Column] = []
+    for index in first..<end {
+      let width = Self.width(of: tokens[index])
+      columns.append(Column(position: index + 1, column: column, width: width))
+      column += width
+    }
+    self.columns = columns
+    countBefore = first
+    countAfter = tokens.count - end
+  }
+
+  /// The screen columns all words together take.
+  var width: Int { columns.reduce(0) { $0 + $1.width } }
+
+  /// The column of a position, if it is shown.
+  func column(of position: Int) -> Column? { columns.first { $0.position == position } }
+
+  /// The position of the word at a screen column, if there is one.
+  func position(at column: Int) -> Int? {
+    columns.first { $0.column <= column && column < $0.column + $0.width }?.position
+  }
+
+  private static func width(of token: Token) -> Int {
+    // Only the beginning of a very long word is measured.
+    let text = token.text.prefix(maximumWidth)
+    let marks = token.isUnknown ? 2 : 0
+    return min(maximumWidth, max(minimumWidth, DisplayWidth.of(String(text)) + marks + 1))
+  }
+
+  /// The index after the last word that fits if the first is at `first`.
+  private static func end(from first: Int, _ tokens: [Token], width: Int) -> Int {
+    var used = 0
+    var end = first
+    while end < tokens.count {
+      used += Self.width(of: tokens[end])
+      guard used <= width else { break }
+      end += 1
+    }
+    return end
+  }
+}

@@ -1,0 +1,24 @@
+import CellGrid
+
+/// What happened at this step, in words; or a message, until the next key.
+struct CaptionPanel: Panel {
+  let state: ViewerState
+
+  func draw(in rect: GridRect, on canvas: inout Canvas) {
+    let theme = canvas.theme
+    let inner = rect.inset(left: 1, right: 1)
+    let caption = Caption(state)
+    canvas.draw(
+      [(caption.word + " ", theme.accentText), (caption.sentence, theme.plain)],
+      column: inner.column, row: inner.row, maxColumns: inner.columns)
+    guard let message = state.message else {
+      guard inner.rows > 1 else { return }
+      canvas.draw(
+        caption.prediction, in: inner.column..<inner.maxColumn, row: inner.row + 1,
+        style: theme.muted)
+      return
+    }
+    canvas.draw(
+      message, in: inner.column..<inner.maxColumn, row: inner.maxRow - 1, style: theme.strong)
+  }
+}

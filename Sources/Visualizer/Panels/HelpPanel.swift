@@ -1,0 +1,42 @@
+import CellGrid
+
+/// The help, over everything but the title and the footer.
+struct HelpPanel: Panel {
+  let firstLine: Int
+
+  private static let width = 88
+
+  func draw(in rect: GridRect, on canvas: inout Canvas) {
+    let theme = canvas.theme
+    let width = min(rect.columns - 2, Self.width)
+    let visible = HelpText.visibleLines(rows: rect.rows)
+    let rows = min(HelpText.lines.count, visible) + 2
+    let box = GridRect(
+      column: rect.column + (rect.columns - width) / 2, row: rect.row + 1, columns: width,
+      rows: rows)
+    canvas.fill(box, style: .plain)
+    Frame(title: "keys and signs", note: note(visible)).draw(in: box, on: &canvas)
+    let first = min(firstLine, HelpText.lastFirstLine(rows: rect.rows))
+    let inner = box.inset(left: 2, top: 1, right: 2, bottom: 1)
+    let keyWidth = min(18, inner.columns / 3)
+    for (index, line) in HelpText.lines.dropFirst(first).prefix(inner.rows).enumerated() {
+      let row = inner.row + index
+      switch line {
+      case .heading(let text):
+        canvas.draw(text, in: inner.column..<inner.maxColumn, row: row, style: theme.heading)
+      case .key(let keys, let title):
+        canvas.draw(
+          keys, in: inner.column + 2..<inner.column + keyWidth, row: row, style: theme.accentText)
+        canvas.draw(title, in: inner.column + keyWidth..<inner.maxColumn, row: row)
+      case .text(let text):
+        canvas.draw(text, in: inner.column..<inner.maxColumn, row: row, style: theme.muted)
+      }
+    }
+  }
+
+  private func note(_ visible: Int) -> String {
+    let last = min(HelpText.lines.count, firstLine + visible)
+    return visible < HelpText.lines.count
+      ? "lines \(firstLine + 1)–\(last) of \(HelpText.lines.count), ↑↓" : ""
+  }
+}

@@ -1,0 +1,64 @@
+import CellGrid
+
+/// The line that is being typed, with what may be meant under it.
+struct PromptPanel: Panel {
+  let prompt: Prompt
+  let state: ViewerState
+
+  func draw(in rect: GridRect, on canvas: inout Canvas) {
+    let theme = canvas.theme
+    let inner = rect.inset(left: 1, right: 1)
+    var column = inner.column
+    column += canvas.draw(
+      label + " ", column: column, row: inner.row, style: theme.strong,
+      maxColumns: inner.columns)
+    let room = max(0, inner.maxColumn - column - 1)
+    // The end of a long line is what is being typed.
+    var shown = Substring(prompt.answer)
+    while DisplayWidth.of(String(shown)) > room { shown.removeFirst() }
+    column += canvas.draw(String(shown), column: column, row: inner.row)
+    canvas.draw(" ", column: column, row: inner.row, style: theme.accent)
+    let below = inner.row + 1
+    guard below < inner.maxRow else { return }
+    if let message = state.message {
+      canvas.draw(message, in: inner.column..<inner.maxColumn, row: below, style: theme.warning)
+    } else {
+      drawSuggestions(in: inner, row: below, on: &canvas)
+    }
+  }
+
+  private var label: String {
+    switch prompt.purpose {
+    case .changeWord: "change “\(state.reading[state.position].text)” to"
+    case .typeOn: "add"
+    case .find: "find"
+    case .command: ":"
+    }
+  }
+
+  private func drawSuggestions(in rect: GridRect, row: Int, on canvas: inout Canvas) {
+    let theme = canvas.theme
+    // The window of suggestions begins a few before the chosen one.
+    let first = max(0, (prompt.choice ?? 0) - 3)
+    var column = rect.column
+    for (index, word) in prompt.suggestions.enumerated().dropFirst(first) {
+      let width = DisplayWidth.of(word)
+      guard column + width <= rect.maxColumn else { break }
+      canvas.draw(
+        word, column: column, row: row,
+        style: index == prompt.choice ? theme.accent : theme.muted)
+      column += width + 2
+    }
+    if prompt.suggestions.isEmpty, !prompt.text.isEmpty {
+      canvas.draw(emptyNote, in: rect.column..<rect.maxColumn, row: row, style: theme.muted)
+    }
+  }
+
+  private var emptyNote: String {
+    switch prompt.purpose {
+    case .changeWord, .typeOn: "not in the vocabulary: it will be read as <unk>"
+    case .find: "no such word in the text"
+    case .command: Int(prompt.text) == nil ? "no such command" : "go to word \(prompt.text)"
+    }
+  }
+}

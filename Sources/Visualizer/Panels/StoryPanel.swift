@@ -1,0 +1,72 @@
+import CellGrid
+import MemoryAnalysis
+import RecurrentNets
+
+/// The units that tell the text's story, one full row of memory each, with
+/// marks where something is let go and where something is written.
+struct StoryPanel: Panel {
+  let state: ViewerState
+  let rows: UnitRows
+  let columns: TokenColumns
+
+  func draw(in rect: GridRect, on canvas: inout Canvas) {
+    let (heading, body) = rect.split(topRows: 1)
+    drawHeading(in: heading, on: &canvas)
+    for (index, unit) in rows.units.enumerated() where index < body.rows {
+      let row = body.row + index
+      UnitLabel(unit: unit, isSelected: unit == state.unit)
+        .draw(in: GridRect(column: rect.column, row: row, columns: MemoryLayout.gutter, rows: 1),
+          on: &canvas)
+      for column in columns.columns where column.position <= state.position {
+        drawCell(unit: unit, column, row: row, on: &canvas)
+      }
+    }
+  }
+
+  private func drawHeading(in rect: GridRect, on canvas: inout Canvas) {
+    let theme = canvas.theme
+    let hasCell = state.memory == .cell
+    var notes: [String] = []
+    if columns.countAfter > 0 { notes.append("\(columns.countAfter) words →") }
+    if rows.countAbove > 0 { notes.append("+\(rows.countAbove) units ↑") }
+    if rows.countBelow > 0 { notes.append("+\(rows.countBelow) units ↓") }
+    let note = notes.joined(separator: "  ")
+    let width = max(0, rect.columns - DisplayWidth.of(note) - 1)
+    canvas.draw(
+      [
+        (hasCell ? "cell state C" : "hidden state h", theme.heading),
+        (hasCell ? "  ● writes  ✕ lets go" : "  a plain RNN has no cell to keep", theme.muted),
+      ],
+      column: rect.column, row: rect.row, maxColumns: width)
+    canvas.draw(
+      note, in: rect.column + width..<rect.maxColumn, row: rect.row, style: theme.muted,
+      aligned: .right)
+  }
+
+  private func drawCell(
+    unit: Int, _ column: TokenColumns.Column, row: Int, on canvas: inout Canvas
+  ) {
+    let theme = canvas.theme
+    let cell = state.cell(state.memory, unit: unit, at: column.position)
+    let field = column.column..<column.column + column.width
+    var style = cell.style(theme)
+    if state.isChanged(state.memory, unit: unit, at: column.position) {
+      style = style.with(underline: true)
+    }
+    if theme.depth == .none {
+      canvas.draw(cell.glyphs(theme, columns: column.width), in: field, row: row, style: style)
+    } else {
+      canvas.draw("", in: field, row: row, style: style)
+    }
+    if cell.isClipped {
+      canvas.draw(cell.value < 0 ? "−" : "+", column: field.lowerBound, row: row, style: style)
+    }
+    let event = MemoryEvent(
+      in: state.layerTrace, unit: unit, at: column.position, thresholds: state.thresholds)
+    guard let event else { return }
+    let marks = (event.letsGo ? "✕" : "") + (event.writes ? "●" : "")
+    canvas.draw(
+      marks, column: field.lowerBound + (column.width - marks.count) / 2, row: row,
+      style: style.with(bold: true))
+  }
+}

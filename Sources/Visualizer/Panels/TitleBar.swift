@@ -1,0 +1,42 @@
+import CellGrid
+
+/// The first row: the program, the model, the text, and where in it we are.
+struct TitleBar: Panel {
+  let state: ViewerState
+
+  func draw(in rect: GridRect, on canvas: inout Canvas) {
+    let theme = canvas.theme
+    let name = canvas.draw(
+      " lstm-tui ", column: rect.column, row: rect.row, style: theme.strong.with(reverse: true))
+    let place = placeText
+    let placeWidth = DisplayWidth.of(place) + 1
+    let left = rect.column + name + 2
+    let right = max(left, rect.maxColumn - placeWidth)
+    canvas.draw(descriptionText, in: left..<max(left, right - 2), row: rect.row, style: theme.muted)
+    canvas.draw(place, column: right, row: rect.row, style: theme.muted)
+  }
+
+  private var descriptionText: String {
+    let trace = state.layerTrace
+    let count = state.model.network.layers.count
+    var parts = [
+      state.model.name,
+      trace.cell.title,
+      count > 1 ? "layer \(state.layer + 1) of \(count)" : nil,
+      "\(trace.hiddenSize) units",
+      state.source,
+      state.truncation,
+    ].compactMap { $0 }
+    if let change = state.change {
+      parts.append("“\(change.oldWord)” → “\(state.reading[change.position].text)”")
+    }
+    return parts.joined(separator: " · ")
+  }
+
+  private var placeText: String {
+    let place = "word \(state.position) of \(state.reading.count)"
+    guard state.playback.isPlaying else { return place }
+    let speed = state.playback.speed
+    return place + " · playing " + (speed < 1 ? "slowly" : "\(Int(speed))/s")
+  }
+}

@@ -1,0 +1,15 @@
+import CellGrid
+
+/// A unit's name left of its row; the selected one is marked and in the accent colour.
+struct UnitLabel: Panel {
+  let unit: Int
+  let isSelected: Bool
+
+  func draw(in rect: GridRect, on canvas: inout Canvas) {
+    let theme = canvas.theme
+    let name = unit < 100 ? "unit \(unit)" : "u \(unit)"
+    canvas.draw(
+      (isSelected ? "▸ " : "  ") + name, in: rect.column..<rect.maxColumn, row: rect.row,
+      style: isSelected ? theme.accentText : theme.muted)
+  }
+}

@@ -1,0 +1,40 @@
+import CellGrid
+import RecurrentNets
+
+/// One heatmap on the whole screen, with the numbers in its cells.
+struct EnlargedScreen {
+  let state: ViewerState
+  let layout: EnlargedLayout
+
+  func draw(on canvas: inout Canvas) {
+    let theme = canvas.theme
+    var notes: [String] = []
+    if layout.columns.countAfter > 0 { notes.append("\(layout.columns.countAfter) words →") }
+    if layout.rows.countAbove > 0 { notes.append("+\(layout.rows.countAbove) units ↑") }
+    if layout.rows.countBelow > 0 { notes.append("+\(layout.rows.countBelow) units ↓") }
+    let heading = layout.heading
+    let used = canvas.draw(
+      [
+        (layout.quantity.heading, theme.heading), (" of all units", theme.muted),
+        ("   Tab: another, Esc: back", theme.muted),
+      ],
+      column: heading.column, row: heading.row, maxColumns: heading.columns)
+    canvas.draw(
+      notes.joined(separator: "  "),
+      in: heading.column + min(used, heading.columns)..<heading.maxColumn, row: heading.row,
+      style: theme.muted, aligned: .right)
+    WordStrip(state: state, columns: layout.columns).draw(in: layout.words, on: &canvas)
+    for (index, unit) in layout.rows.units.enumerated() {
+      let row = layout.cells.row + index
+      UnitLabel(unit: unit, isSelected: unit == state.unit)
+        .draw(
+          in: GridRect(
+            column: layout.cells.column, row: row, columns: MemoryLayout.gutter, rows: 1),
+          on: &canvas)
+      for column in layout.columns.columns where column.position <= state.position {
+        NumberCell(state: state, quantity: layout.quantity, unit: unit)
+          .draw(column, row: row, on: &canvas)
+      }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import CellGrid
+
+/// Draws the viewer: a pure function of the state, the size and the theme.
+public enum ViewerScreen {
+  /// The screen for a state.
+  ///
+  /// - Parameters:
+  ///   - state: What is to be shown.
+  ///   - size: The size of the screen, from 0×0 up.
+  ///   - theme: The colours and signs.
+  /// - Returns: A grid of exactly that size.
+  public static func view(_ state: ViewerState, size: GridSize, theme: Theme) -> CellGrid {
+    var state = state
+    state.size = size
+    state.hasHalfBlocks = hasHalfBlocks(theme)
+    var canvas = Canvas(size: size, theme: theme)
+    guard ScreenLayout.fits(size) else {
+      TooSmallPanel().draw(in: canvas.bounds, on: &canvas)
+      return canvas.grid
+    }
+    let layout = ScreenLayout(state, size: size)
+    TitleBar(state: state).draw(in: layout.title, on: &canvas)
+    switch layout.content {
+    case .memory(let memory): MemoryScreen(state: state, layout: memory).draw(on: &canvas)
+    case .heatmaps(let heatmaps): HeatmapsScreen(state: state, layout: heatmaps).draw(on: &canvas)
+    case .enlarged(let enlarged): EnlargedScreen(state: state, layout: enlarged).draw(on: &canvas)
+    }
+    if let prompt = state.prompt {
+      PromptPanel(prompt: prompt, state: state).draw(in: layout.caption, on: &canvas)
+    } else {
+      CaptionPanel(state: state).draw(in: layout.caption, on: &canvas)
+    }
+    Footer(state: state).draw(in: layout.footer, on: &canvas)
+    if let line = state.helpLine {
+      HelpPanel(firstLine: line).draw(in: canvas.bounds, on: &canvas)
+    }
+    return canvas.grid
+  }
+
+  /// Whether a cell shows two colours in a theme: with Unicode and with colours.
+  public static func hasHalfBlocks(_ theme: Theme) -> Bool {
+    theme.glyphs.hasHalfBlocks && theme.depth != .none
+  }
+}

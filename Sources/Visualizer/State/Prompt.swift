@@ -1,0 +1,32 @@
+/// A line that is being typed.
+public struct Prompt: Sendable, Equatable {
+  /// What the line is for.
+  public enum Purpose: Sendable, Equatable {
+    /// Another word in the place of the one at the cursor.
+    case changeWord
+    /// Words to be added at the end of the text.
+    case typeOn
+    /// A word to go to.
+    case find
+    /// A position or a command's name.
+    case command
+  }
+
+  /// What the line is for.
+  public let purpose: Purpose
+
+  /// What was typed so far.
+  public internal(set) var text: String = ""
+
+  /// What may be meant, the best first; may be empty.
+  public internal(set) var suggestions: [String] = []
+
+  /// Which suggestion is chosen; `nil` while what was typed counts.
+  public internal(set) var choice: Int?
+
+  /// What counts if the line ends now: the chosen suggestion, or what was typed.
+  var answer: String {
+    guard let choice, suggestions.indices.contains(choice) else { return text }
+    return suggestions[choice]
+  }
+}

@@ -1,0 +1,58 @@
+import Language
+
+extension ViewerState {
+  /// How many changes of the text can be taken back.
+  private static let historyLimit = 100
+
+  /// Keeps the text as it is now, for undo.
+  mutating func remember() {
+    history.append((reading.tokens, position))
+    if history.count > Self.historyLimit { history.removeFirst() }
+  }
+
+  /// Reads another text; the selected unit stays selected.
+  mutating func read(_ tokens: [Token]) {
+    reading = Reading(tokens, by: recorder)
+  }
+
+  /// Puts words in the place of the current one and marks what that changed.
+  ///
+  /// - Returns: Why it cannot be done, or `nil`.
+  mutating func changeWord(to text: String) -> String? {
+    let words: [Token]
+    do {
+      words = try tokenizer.tokens(in: text)
+    } catch {
+      return error.description
+    }
+    guard !words.isEmpty else { return "a word is needed; Esc leaves it as it is" }
+    let old = reading[position]
+    guard words.map(\.text) != [old.text] else { return "that is the word that stands there" }
+    let before = reading.trace
+    remember()
+    var tokens = reading.tokens
+    tokens.replaceSubrange(position - 1...position - 1, with: words)
+    read(tokens)
+    change =
+      words.count == 1 ? Change(position: position, oldWord: old.text, before: before) : nil
+    return nil
+  }
+
+  /// Adds words at the end of the text and goes to the last.
+  ///
+  /// - Returns: Why it cannot be done, or `nil`.
+  mutating func append(_ text: String) -> String? {
+    let words: [Token]
+    do {
+      words = try tokenizer.tokens(in: text)
+    } catch {
+      return error.description
+    }
+    guard !words.isEmpty else { return nil }
+    remember()
+    read(reading.tokens + words)
+    change = nil
+    position = reading.count
+    return nil
+  }
+}

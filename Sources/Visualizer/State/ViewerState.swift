@@ -1,0 +1,131 @@
+import CellGrid
+import Language
+import MemoryAnalysis
+import ModelFiles
+import RecurrentNets
+
+/// Everything the screen depends on but its size and its colours.
+///
+/// `update` changes it, `view` draws it; nothing else does either.
+public struct ViewerState: Sendable {
+  /// The model that reads.
+  public let model: TokenModel
+
+  /// Where the text comes from, for the title: a file's name, or "text".
+  public let source: String
+
+  /// What stands in the title if the text was longer than what is shown.
+  public let truncation: String?
+
+  let recorder: TraceRecorder
+  let tokenizer: WordTokenizer
+
+  /// The text as the network read it.
+  public internal(set) var reading: Reading
+
+  /// The position of the current word, `1...T`.
+  public internal(set) var position = 1
+
+  /// The layer whose cells are shown.
+  public internal(set) var layer: Int
+
+  /// The selected unit of that layer.
+  public internal(set) var unit = 0
+
+  /// The view that is shown.
+  public internal(set) var view: ViewName
+
+  /// The quantity that Tab chose, and whether its heatmap fills the screen.
+  public internal(set) var focus: Quantity
+  /// Whether the heatmap of ``focus`` fills the screen.
+  public internal(set) var isEnlarged = false
+
+  /// Stepping by itself.
+  public internal(set) var playback = Playback()
+
+  /// The line that is being typed, if any.
+  public internal(set) var prompt: Prompt?
+
+  /// The first line of the help that is shown; `nil` if it is closed.
+  public internal(set) var helpLine: Int?
+
+  /// Something to tell the user until the next key.
+  public internal(set) var message: String?
+
+  /// What the last edit changed.
+  public internal(set) var change: Change?
+
+  /// Earlier texts and positions, the latest last.
+  var history: [(tokens: [Token], position: Int)] = []
+
+  /// The size of the screen, for paging and for the mouse.
+  public internal(set) var size: GridSize
+
+  /// Whether a cell of the screen can show two colours, one above the other.
+  public internal(set) var hasHalfBlocks: Bool
+
+  /// Whether the user asked to leave.
+  public internal(set) var isFinished = false
+
+  /// The range that C is drawn in, fixed for the session.
+  public let cellRange: Float
+
+  /// Opens a text in a model.
+  ///
+  /// The viewer starts at the first word, on the unit with the largest
+  /// letting-go of the text, in the layer that predicts.
+  ///
+  /// - Parameters:
+  ///   - model: The model that reads.
+  ///   - tokens: The words, at least one.
+  ///   - source: Where they come from, for the title.
+  ///   - truncation: What to say in the title if there was more.
+  ///   - size: The size of the screen.
+  ///   - hasHalfBlocks: Whether a cell can show two colours, one above the other.
+  ///   - view: The view to open.
+  public init(
+    model: TokenModel, tokens: [Token], source: String, truncation: String? = nil,
+    size: GridSize, hasHalfBlocks: Bool = true, view: ViewName = .memory
+  ) {
+    precondition(!tokens.isEmpty, "a viewer has something to read")
+    self.model = model
+    self.source = source
+    self.truncation = truncation
+    self.size = size
+    self.hasHalfBlocks = hasHalfBlocks
+    self.view = view
+    recorder = TraceRecorder(model.network)
+    tokenizer = WordTokenizer(vocabulary: model.vocabulary)
+    reading = Reading(tokens, by: recorder)
+    layer = model.network.layers.count - 1
+    focus = model.network.shape.cell == .lstm ? .cell : .hidden
+    cellRange = model.cellRange ?? Self.range(of: reading.trace.top)
+    unit = order.largestLetGo?.unit ?? order.units.first ?? 0
+  }
+
+  /// The record of the layer that is shown.
+  public var layerTrace: LayerTrace { reading.trace.layers[layer] }
+
+  /// The order of the units of the layer that is shown.
+  public var order: UnitOrder { reading.orders[layer] }
+
+  /// What the cell carries from word to word: C, or h where there is no C.
+  public var memory: Quantity { layerTrace.cell == .lstm ? .cell : .hidden }
+
+  /// What counts as letting go and as writing in this model.
+  public var thresholds: MemoryThresholds { MemoryThresholds(range: cellRange) }
+
+  /// The largest value of a quantity that is drawn.
+  public func range(of quantity: Quantity) -> Float { quantity == .cell ? cellRange : 1 }
+
+  /// For a model that does not say: the 99th percentile of |C| in the first 100 words.
+  private static func range(of layer: LayerTrace) -> Float {
+    guard layer.cell == .lstm else { return 1 }
+    let values = (1...max(1, min(100, layer.tokenCount)))
+      .flatMap { layer.values(of: .cell, at: $0) }
+      .map { abs($0) }
+      .sorted()
+    let percentile = values.isEmpty ? 1 : values[min(values.count - 1, values.count * 99 / 100)]
+    return max(percentile, 0.01)
+  }
+}

@@ -1,0 +1,90 @@
+import MemoryAnalysis
+import RecurrentNets
+
+/// What happened at a step, in one sentence and one line about the prediction.
+///
+/// Everything in it is read off the trace; nothing knows any example.
+struct Caption: Equatable {
+  /// The current word, quoted.
+  let word: String
+
+  /// What the selected unit did, as the rest of a sentence that begins with the word.
+  let sentence: String
+
+  /// What the network now expects, and what it has given up.
+  let prediction: String
+
+  init(_ state: ViewerState) {
+    let position = state.position
+    word = "“\(state.reading[position].text)”"
+    var sentence =
+      switch state.layerTrace.cell {
+      case .lstm: Self.memorySentence(state)
+      case .rnn: Self.hiddenSentence(state)
+      }
+    if state.reading[position].isUnknown {
+      sentence = "is not in the vocabulary and is read as <unk>; it " + sentence
+    }
+    self.sentence = sentence
+    prediction = Self.predictionText(state)
+  }
+
+  // MARK: - Memory
+
+  private static func memorySentence(_ state: ViewerState) -> String {
+    let layer = state.layerTrace
+    let step = MemoryStep(of: layer, unit: state.unit, at: state.position)
+    let event = MemoryEvent(
+      in: layer, unit: state.unit, at: state.position, thresholds: state.thresholds)
+    let unit = "unit \(state.unit)"
+    let sum = BalancedSum([step.kept, step.written])
+    let written = NumberText.hundredths(sum.terms[1])
+    let previous = NumberText.signed(step.previous)
+    let source = step.source.map { "“\(state.reading[$0.position].text)”" } ?? ""
+    if let event, event.letsGo {
+      let held = step.wordsHeld
+      let duration = held > 0 ? " after \(held) word\(held == 1 ? "" : "s")" : ""
+      let kept = "\(unit) keeps \(NumberText.percent(step.forget)) of \(previous)"
+      let end = event.writes ? ", writes \(written)" : ""
+      return "lets go of \(source)\(duration): \(kept)\(end)"
+    }
+    if event != nil {
+      let before = abs(step.previous) >= state.thresholds.held ? " on top of \(previous)" : ""
+      return "is taken up: \(unit) writes \(written)\(before), C = "
+        + NumberText.hundredths(sum.total)
+    }
+    guard abs(step.previous) >= state.thresholds.held else {
+      return "leaves \(unit) nearly empty: C = " + NumberText.hundredths(sum.total)
+    }
+    let kept = "\(unit) keeps \(NumberText.percent(step.forget)) of \(previous)"
+    let since = step.wordsHeld == 0 ? "from \(source)" : "held since \(source)"
+    return "passes by: \(kept), \(since)"
+  }
+
+  private static func hiddenSentence(_ state: ViewerState) -> String {
+    let layer = state.layerTrace
+    let before = layer[.hidden, state.position - 1, state.unit]
+    let after = layer[.hidden, state.position, state.unit]
+    return "overwrites unit \(state.unit): h goes from \(NumberText.signed(before)) to "
+      + NumberText.signed(after)
+  }
+
+  // MARK: - Prediction
+
+  /// The two likeliest words, and the word that lost most by this step.
+  private static func predictionText(_ state: ViewerState) -> String {
+    let trace = state.reading.trace
+    let now = trace.probabilities(at: state.position)
+    let before = trace.probabilities(at: state.position - 1)
+    let vocabulary = state.model.vocabulary
+    let likeliest = trace.predictions(at: state.position, count: 2)
+    var parts = likeliest.map { "\(vocabulary[$0.word]) \(NumberText.percent($0.probability))" }
+    let fallen = now.indices.max { before[$0] - now[$0] < before[$1] - now[$1] }
+    if state.position > 1, let fallen, before[fallen] - now[fallen] >= 0.05 {
+      parts.append(
+        "no longer \(vocabulary[fallen]) (\(NumberText.percent(before[fallen])) → "
+          + "\(NumberText.percent(now[fallen])))")
+    }
+    return "next: " + parts.joined(separator: ", ")
+  }
+}

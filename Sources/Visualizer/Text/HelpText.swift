@@ -1,0 +1,46 @@
+import CellGrid
+
+/// The help: the keys from the command table, and what the screen shows.
+enum HelpText {
+  /// One line of the help.
+  enum Line: Equatable {
+    case heading(String)
+    case key(String, String)
+    case text(String)
+  }
+
+  /// All lines.
+  static let lines: [Line] =
+    Command.Group.allCases.flatMap { group -> [Line] in
+      [.heading(group.rawValue)]
+        + CommandTable.commands.filter { $0.group == group }.map {
+          .key($0.keys.map(\.sign).joined(separator: "  "), $0.title)
+        } + [.text("")]
+    } + screenLines
+
+  private static let screenLines: [Line] = [
+    .heading("What you see"),
+    .key("f", "forget gate, 0…1: the share of the old cell state that is kept"),
+    .key("i", "input gate, 0…1: the share of the candidate that is written"),
+    .key("C̃", "candidate, −1…1: what could be written"),
+    .key("C", "cell state, the memory: C = f·C₋₁ + i·C̃"),
+    .key("o", "output gate, 0…1: the share of the memory that is shown"),
+    .key("h", "hidden state, −1…1: h = o·tanh(C), from which the next word is predicted"),
+    .key("●", "something large is written: |i·C̃| is at least 30 % of the range of C"),
+    .key("✕", "something held is let go: f is below 0.3 and |C₋₁| at least 25 % of the range"),
+    .key("+ −", "at the left of a cell: the value is beyond the range that is drawn"),
+    .key("__", "underlined: changed by the last edit"),
+    .key("‹ ›", "a word the model does not know, read as <unk>"),
+    .text(""),
+    .text("“Who wrote” takes C apart exactly: what was written while reading each word, and"),
+    .text("what every forget gate since has left of it. What is written also depends on h,"),
+    .text("and so on the words before. Units stand in the order of what they wrote times how"),
+    .text("long they kept it in this text."),
+  ]
+
+  /// How many lines fit a help panel on a screen of some rows.
+  static func visibleLines(rows: Int) -> Int { max(1, rows - 5) }
+
+  /// The last line the help can be scrolled to.
+  static func lastFirstLine(rows: Int) -> Int { max(0, lines.count - visibleLines(rows: rows)) }
+}

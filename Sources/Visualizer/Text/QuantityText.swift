@@ -1,0 +1,44 @@
+import RecurrentNets
+
+extension Quantity {
+  /// The name as a row's label.
+  var label: String {
+    switch self {
+    case .forget: "forget"
+    case .input: "input"
+    case .candidate: "C̃"
+    case .cell: "C"
+    case .output: "output"
+    case .hidden: "h"
+    }
+  }
+
+  /// The name with its symbol, as a heading.
+  var heading: String {
+    switch self {
+    case .forget: "forget f"
+    case .input: "input i"
+    case .candidate: "candidate C̃"
+    case .cell: "cell C"
+    case .output: "output o"
+    case .hidden: "hidden h"
+    }
+  }
+
+  /// The symbol alone.
+  var symbol: String {
+    switch self {
+    case .forget: "f"
+    case .input: "i"
+    case .candidate: "C̃"
+    case .cell: "C"
+    case .output: "o"
+    case .hidden: "h"
+    }
+  }
+
+  /// A value as the screen prints it.
+  func text(_ value: Float) -> String {
+    isGate ? NumberText.gate(value) : NumberText.signed(value)
+  }
+}

@@ -1,0 +1,150 @@
+import CellGrid
+
+extension ViewerState {
+  /// Starts a line to be typed.
+  mutating func open(_ prompt: Prompt) {
+    self.prompt = prompt
+    playback.isPlaying = false
+    suggest()
+  }
+
+  /// What a key does while a line is typed.
+  mutating func type(_ key: Key) {
+    guard var prompt else { return }
+    switch key {
+    case .escape, .control("c"), .control("g"):
+      self.prompt = nil
+      return
+    case .enter:
+      finish(prompt)
+      return
+    case .tab, .down: prompt.choose(by: 1)
+    case .backtab, .up: prompt.choose(by: -1)
+    case .backspace, .delete:
+      if prompt.choice != nil {
+        prompt.choice = nil
+      } else if prompt.text.popLast() == nil {
+        self.prompt = nil
+        return
+      }
+      self.prompt = prompt
+      suggest()
+      return
+    case .control("u"):
+      prompt.text = ""
+      self.prompt = prompt
+      suggest()
+      return
+    case .space where prompt.purpose == .typeOn:
+      if let refusal = append(prompt.answer) { message = refusal }
+      self.prompt = Prompt(purpose: .typeOn)
+      suggest()
+      return
+    default:
+      guard let character = key.typed else { return }
+      prompt.text = prompt.answer + String(character)
+      prompt.choice = nil
+      self.prompt = prompt
+      suggest()
+      return
+    }
+    self.prompt = prompt
+  }
+
+  /// Does what the line asks for; it stays open if that cannot be done.
+  private mutating func finish(_ prompt: Prompt) {
+    self.prompt = nil
+    let refusal: String?
+    switch prompt.purpose {
+    case .changeWord: refusal = changeWord(to: prompt.answer)
+    case .typeOn: refusal = append(prompt.answer)
+    case .find: refusal = find(prompt.answer)
+    case .command: refusal = runCommand(prompt)
+    }
+    guard let refusal else { return }
+    message = refusal
+    self.prompt = prompt
+  }
+
+  /// Goes to the next word that begins like `text`, round the end.
+  private mutating func find(_ text: String) -> String? {
+    let wanted = text.lowercased()
+    guard !wanted.isEmpty else { return "type a word to go to" }
+    for distance in 1...reading.count {
+      let candidate = (position - 1 + distance) % reading.count + 1
+      guard reading[candidate].text.lowercased().hasPrefix(wanted) else { continue }
+      position = candidate
+      return nil
+    }
+    return "no word begins with “\(text)”"
+  }
+
+  private mutating func runCommand(_ prompt: Prompt) -> String? {
+    if let number = Int(prompt.text) {
+      guard (1...reading.count).contains(number) else {
+        return "the text has words 1 to \(reading.count)"
+      }
+      position = number
+      return nil
+    }
+    let name = prompt.choice == nil && prompt.suggestions.count == 1
+      ? prompt.suggestions[0] : prompt.answer
+    guard let command = CommandTable.command(named: name) else {
+      return name.isEmpty
+        ? "type a word's number or a command" : "there is no command “\(name)”"
+    }
+    run(command)
+    return nil
+  }
+
+  /// Looks up what may be meant by what was typed so far.
+  private mutating func suggest() {
+    guard let prompt else { return }
+    self.prompt?.suggestions = suggestions(for: prompt)
+  }
+
+  private func suggestions(for prompt: Prompt) -> [String] {
+    let text = prompt.text
+    switch prompt.purpose {
+    case .changeWord, .typeOn:
+      return text.isEmpty ? likelyWords(for: prompt.purpose) : words(like: text)
+    case .find:
+      var seen: Set<String> = []
+      return reading.tokens.map(\.text).filter {
+        $0.lowercased().hasPrefix(text.lowercased()) && seen.insert($0).inserted
+      }
+    case .command:
+      guard Int(text) == nil else { return [] }
+      let names = CommandTable.commands.map(\.name)
+      return names.filter { $0.hasPrefix(text) }
+        + names.filter { !$0.hasPrefix(text) && $0.contains(text) }
+    }
+  }
+
+  /// Words of the vocabulary that begin with what was typed, but no special ones.
+  private func words(like text: String) -> [String] {
+    model.vocabulary.completions(of: text)
+      .map { model.vocabulary[$0] }
+      .filter { !$0.hasPrefix("<") || text.hasPrefix("<") }
+  }
+
+  /// Before anything is typed: the words the model itself finds likely there.
+  private func likelyWords(for purpose: Prompt.Purpose) -> [String] {
+    let before = purpose == .typeOn ? reading.count : position - 1
+    return reading.trace.predictions(at: before, count: 12)
+      .map { model.vocabulary[$0.word] }
+      .filter { !$0.hasPrefix("<") }
+  }
+}
+
+extension Prompt {
+  /// Chooses the next or the previous suggestion, round the end.
+  fileprivate mutating func choose(by steps: Int) {
+    guard !suggestions.isEmpty else { return }
+    guard let current = choice else {
+      choice = steps > 0 ? 0 : suggestions.count - 1
+      return
+    }
+    choice = (current + steps + suggestions.count) % suggestions.count
+  }
+}

@@ -1,0 +1,63 @@
+import CellGrid
+
+extension ViewerState {
+  /// Takes in something that happened at the terminal.
+  public mutating func update(_ event: TerminalEvent) {
+    switch event {
+    case .key(let key): press(key)
+    case .mouse(let mouse): use(mouse)
+    case .resize(let size): self.size = size
+    case .tick: tick()
+    case .interrupt, .endOfInput: isFinished = true
+    }
+  }
+
+  /// What a key does now: it types, scrolls the help, or runs its command.
+  private mutating func press(_ key: Key) {
+    message = nil
+    if prompt != nil {
+      type(key)
+    } else if helpLine != nil {
+      readHelp(key)
+    } else if let command = CommandTable.command(for: key) {
+      run(command)
+    } else {
+      message = "\(key.name) does nothing here; ? shows the keys"
+    }
+  }
+
+  /// Runs a command and shows why it could not be done.
+  mutating func run(_ command: Command) {
+    // Any step of one's own ends the automatic ones.
+    if command.group == .move || command.group == .edit, !Self.keepsPlaying.contains(command.name) {
+      playback.isPlaying = false
+    }
+    if let refusal = command.perform(&self) { message = refusal }
+  }
+
+  private static let keepsPlaying: Set<String> = [
+    "play", "faster", "slower", "unit-up", "unit-down", "units-up", "units-down",
+  ]
+
+  private mutating func tick() {
+    guard playback.isPlaying else { return }
+    if position < reading.count { position += 1 }
+    if position == reading.count { playback.isPlaying = false }
+  }
+
+  /// In the help, movement scrolls and everything else closes it.
+  private mutating func readHelp(_ key: Key) {
+    guard let line = helpLine else { return }
+    switch key {
+    case .down, .character("j"): helpLine = line + 1
+    case .up, .character("k"): helpLine = max(0, line - 1)
+    case .pageDown, .space: helpLine = line + 10
+    case .pageUp: helpLine = max(0, line - 10)
+    case .home, .character("g"): helpLine = 0
+    default: helpLine = nil
+    }
+    if let line = helpLine {
+      helpLine = min(line, HelpText.lastFirstLine(rows: size.rows))
+    }
+  }
+}
