@@ -9,7 +9,7 @@ public enum DisplayWidth {
   /// East Asian wide and fullwidth characters and emoji take 2, combining marks and zero-width
   /// characters on their own 0. A control character takes 1, since a grid draws it as one sign.
   public static func of(_ character: Character) -> Int {
-    if character.utf8.count == 1 { return 1 }
+    if character.isASCII { return 1 }  // also "\r\n", one character
     var width = 0
     var isEmoji = false
     for scalar in character.unicodeScalars {
@@ -23,10 +23,12 @@ public enum DisplayWidth {
   public static func of(_ scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
     if value < 0x300 { return 1 }
-    if (0x1160...0x11FF).contains(value) { return 0 }  // Hangul vowels and trailing consonants join
+    // Hangul vowels and trailing consonants join the syllable's first consonant.
+    if (0x1160...0x11FF).contains(value) || (0xD7B0...0xD7FB).contains(value) { return 0 }
     let properties = scalar.properties
     switch properties.generalCategory {
-    case .nonspacingMark, .enclosingMark, .format: return 0
+    case .nonspacingMark, .enclosingMark: return 0
+    case .format: return isPrependedSign(value) ? 1 : 0
     default: break
     }
     if isInWideRanges(value) { return 2 }
@@ -74,6 +76,14 @@ public enum DisplayWidth {
       case .right: missing
       }
     return blanks(before) + text + blanks(missing - before)
+  }
+
+  /// Format characters that are seen: the Arabic, Syriac and Kaithi number and verse signs.
+  private static func isPrependedSign(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x600...0x605, 0x6DD, 0x70F, 0x890...0x891, 0x8E2, 0x110BD, 0x110CD: true
+    default: false
+    }
   }
 
   private static func blanks(_ count: Int) -> String {

@@ -3,6 +3,9 @@ public struct KeyNameError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The name as given.
   public let name: String
 
+  /// Creates the error for a name.
+  public init(name: String) { self.name = name }
+
   /// One line for the user: what was found and what is expected.
   public var description: String {
     "unknown key '\(name)': expected a single character, Ctrl-x, Alt-x, F1 to F63, or one of "

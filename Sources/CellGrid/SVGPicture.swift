@@ -16,7 +16,7 @@ struct SVGPicture {
     self.colours = colours
   }
 
-  /// Adds a cell; cells of a row come from left to right, each row ends with `endRow`.
+  /// Adds a cell; cells of a row come from left to right, each row ends with `endRun()`.
   mutating func add(_ cell: Cell, column: Int, row: Int) {
     let (foreground, background) = colours.resolve(cell.style)
     let x = column * Self.cellWidth
@@ -26,19 +26,19 @@ struct SVGPicture {
       backgrounds.add(background, x: x, y: y, width: width, height: Self.cellHeight)
     }
     if let shape = BlockShape(cell.character) {
-      endRow()
+      endRun()
       for part in shape.parts {
         blocks.add(foreground, part, x: x, y: y, width: width, height: Self.cellHeight)
       }
     } else if cell.character == " ", !cell.style.underline {
-      run?.blanks += cell.width
+      endRun()
     } else {
       addText(cell, colour: foreground, column: column, row: row)
     }
   }
 
-  /// Ends the run of text under way.
-  mutating func endRow() {
+  /// Ends the run of text under way; the next character starts one of its own.
+  mutating func endRun() {
     if let run { texts.append(run.element(cellWidth: Self.cellWidth)) }
     run = nil
   }
@@ -47,13 +47,11 @@ struct SVGPicture {
     let look = SVGTextRun.Look(
       colour: colour, bold: cell.style.bold, dim: cell.style.dim, underline: cell.style.underline)
     let standsAlone = cell.width == 2 || SVGTextRun.isSymbol(cell.character)
-    if let current = run, current.look == look, !current.standsAlone, !standsAlone,
-      current.blanks <= 1
-    {
+    if let current = run, current.look == look, !current.standsAlone, !standsAlone {
       run?.append(cell.character)
       return
     }
-    endRow()
+    endRun()
     run = SVGTextRun(
       look: look, text: String(cell.character), columns: cell.width, standsAlone: standsAlone,
       x: column * Self.cellWidth, y: Double(row * Self.cellHeight) + Self.baseline)
@@ -64,15 +62,15 @@ struct SVGPicture {
     let width = size.columns * Self.cellWidth + 2 * Self.margin
     let height = size.rows * Self.cellHeight + Self.margin + Self.titleHeight
     let safeTitle = xmlEscaped(title)
-    let border = colours.background.mixed(with: colours.foreground, fraction: 0.25).hex
-    let quiet = colours.background.mixed(with: colours.foreground, fraction: 0.55).hex
+    let border = colours.blend(0.25).hex
+    let quiet = colours.blend(0.6).hex
     let dots = (0..<3).map { index in
       "<circle cx=\"\(18 + 16 * index)\" cy=\"15\" r=\"5\" fill=\"\(border)\"/>"
     }
     return """
       <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" \
       viewBox="0 0 \(width) \(height)" role="img" \
-      font-family="ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace" font-size="15">
+      font-family="'DejaVu Sans Mono', Menlo, Consolas, monospace" font-size="15">
       <title>\(safeTitle)</title>
       <rect x="0.5" y="0.5" width="\(width - 1)" height="\(height - 1)" rx="9" \
       fill="\(colours.background.hex)" stroke="\(border)"/>
@@ -88,6 +86,18 @@ struct SVGPicture {
       </svg>
 
       """
+  }
+}
+
+extension ScreenColours {
+  /// Returns the colour a fraction of the way from the background to the text, as the eye sees it.
+  fileprivate func blend(_ fraction: Double) -> RGBColour {
+    func mix(_ from: UInt8, _ to: UInt8) -> UInt8 {
+      UInt8((Double(from) + (Double(to) - Double(from)) * fraction).rounded())
+    }
+    return RGBColour(
+      mix(background.red, foreground.red), mix(background.green, foreground.green),
+      mix(background.blue, foreground.blue))
   }
 }
 

@@ -1,4 +1,4 @@
-/// A run of text of one look within a row.
+/// A run of text of one look without blanks, within a row.
 struct SVGTextRun {
   /// What the characters of a run share.
   struct Look: Equatable {
@@ -9,30 +9,17 @@ struct SVGTextRun {
   }
 
   let look: Look
-  private(set) var text: String
-  private(set) var columns: Int
+  var text: String
+  var columns: Int
   /// Whether this is a single symbol, centred in its cell.
   let standsAlone: Bool
   let x: Int
   let y: Double
-  /// The blanks seen since the last character.
-  var blanks = 0
 
-  init(look: Look, text: String, columns: Int, standsAlone: Bool, x: Int, y: Double) {
-    self.look = look
-    self.text = text
-    self.columns = columns
-    self.standsAlone = standsAlone
-    self.x = x
-    self.y = y
-  }
-
-  /// Adds a character of one column after the blanks seen.
+  /// Adds a character of one column.
   mutating func append(_ character: Character) {
-    text += String(repeating: " ", count: blanks)
     text.append(character)
-    columns += blanks + 1
-    blanks = 0
+    columns += 1
   }
 
   /// Returns the SVG element.

@@ -7,27 +7,13 @@ struct ThemeStyles {
 
   /// Returns the styles of a depth and tone.
   ///
-  /// On terminals of 8 and 16 colours muted text is the terminal's dim attribute, since colour 8 is
-  /// invisible in some palettes, and black text is never bold, since bold black is drawn grey.
+  /// Terminals of 8 and 16 colours need all hues for the values, so the accent is reverse video
+  /// there, and muted text the dim attribute, since colour 8 is invisible in some palettes.
   static func of(depth: ColourDepth, tone: BackgroundTone) -> ThemeStyles {
     switch (depth, tone) {
-    case (.none, _):
-      ThemeStyles(
-        accent: CellStyle(bold: true, reverse: true),
-        accentText: CellStyle(bold: true, underline: true),
-        muted: CellStyle(dim: true), warning: CellStyle(bold: true, reverse: true))
-    case (.eight, .dark), (.sixteen, .dark):
-      ThemeStyles(
-        accent: CellStyle(foreground: .indexed(0), background: .indexed(3)),
-        accentText: CellStyle(foreground: .indexed(3), bold: true),
-        muted: CellStyle(dim: true),
-        warning: CellStyle(foreground: .indexed(1), bold: true))
-    case (.eight, .light), (.sixteen, .light):
-      ThemeStyles(
-        accent: CellStyle(foreground: .indexed(0), background: .indexed(3)),
-        accentText: CellStyle(bold: true, underline: true),
-        muted: CellStyle(dim: true),
-        warning: CellStyle(foreground: .indexed(1), bold: true))
+    case (.none, _): attributes(warning: CellStyle(bold: true, reverse: true))
+    case (.eight, _), (.sixteen, _):
+      attributes(warning: CellStyle(foreground: .indexed(1), bold: true))
     case (.indexed256, .dark):
       colours(
         block: .indexed(221), on: .indexed(16), text: .indexed(221), muted: .indexed(245),
@@ -45,6 +31,12 @@ struct ThemeStyles {
         block: .rgb(255, 215, 0), on: .rgb(0, 0, 0), text: .rgb(135, 95, 0),
         muted: .rgb(108, 108, 108), warning: .rgb(175, 0, 0))
     }
+  }
+
+  private static func attributes(warning: CellStyle) -> ThemeStyles {
+    ThemeStyles(
+      accent: CellStyle(reverse: true), accentText: CellStyle(bold: true, underline: true),
+      muted: CellStyle(dim: true), warning: warning)
   }
 
   private static func colours(

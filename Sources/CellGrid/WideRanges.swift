@@ -1,14 +1,13 @@
 /// Scalars that take two columns although they are not emoji.
 ///
-/// East Asian Width W and F of Unicode 15 without the scalars of property Emoji_Presentation, which
-/// Swift knows itself. Reserved places inside the CJK blocks are wide, as the standard asks.
+/// East Asian Width W and F of Unicode 16 without the scalars of property Emoji_Presentation, which
+/// Swift knows itself. Reserved places inside the CJK blocks are wide, as the standard asks; so are
+/// the enclosed numbers U+3248–324F, which the standard leaves open and C libraries make wide.
 let wideRanges: [ClosedRange<UInt32>] = [
   0x1100...0x115F,  // Hangul leading consonants
   0x2329...0x232A,  // angle brackets
   0x2E80...0x303E,  // CJK radicals, symbols and punctuation
-  0x3041...0x3247,  // kana, bopomofo, Hangul compatibility, enclosed CJK
-  0x3250...0x4DBF,  // enclosed CJK, ideographs extension A
-  0x4E00...0xA4CF,  // ideographs, Yi
+  0x3041...0xA4CF,  // kana, bopomofo, enclosed CJK, ideographs, hexagrams, Yi
   0xA960...0xA97C,  // Hangul extended A
   0xAC00...0xD7A3,  // Hangul syllables
   0xF900...0xFAFF,  // compatibility ideographs
