@@ -1,88 +1,72 @@
 import CellGrid
 import RecurrentNets
 
-/// Where the heatmaps of the second view stand.
-///
-/// Of the ways to arrange them, the one is chosen that shows most units, then
-/// the one that gives a word's column most room.
+/// Where the heatmaps of the second view stand: side by side, all with the
+/// same units in the same rows and the same words in their columns.
 struct HeatmapsLayout {
-  /// One heatmap: a title row, the cells, and a row that marks the current word.
-  struct Map {
-    /// What it shows.
-    var quantity: Quantity
-    /// The row of the title.
-    var title: GridRect
-    /// The unit numbers left of the cells.
-    var labels: GridRect
-    /// The cells.
-    var cells: GridRect
-  }
-
-  /// The heatmaps, in the order of the quantities.
-  let maps: [Map]
+  /// The row of titles.
+  let titles: GridRect
+  /// The row where the current word stands over its column.
+  let head: GridRect
+  /// The unit numbers, left of all maps.
+  let labels: GridRect
+  /// The cells of each map; the row below marks the current word.
+  let maps: [(quantity: Quantity, cells: GridRect)]
   /// The units that have a row.
   let rows: UnitRows
-  /// How many units share a row of the screen.
+  /// How many units share a row of the screen: 2 where half blocks have to help.
   let unitsPerRow: Int
-  /// The words that are shown in every map: positions.
+  /// The words that are shown in every map.
   let positions: ClosedRange<Int>
   /// How wide a word's column is.
   let cellWidth: Int
   /// The row with the selected unit's values in numbers.
   let values: GridRect
 
-  private static let labelWidth = 4
+  private static let labelWidth = 7
+  private static let largestCellWidth = 6
 
   init(_ state: ViewerState, in body: GridRect) {
     let quantities = state.layerTrace.quantities
-    let (area, values) = body.split(bottomRows: 1)
-    self.values = values
     let unitCount = state.order.units.count
-    let perRow = state.hasHalfBlocks ? 2 : 1
-    let wanted = state.reading.count
+    let (area, values) = body.split(bottomRows: 2)
+    self.values = values.split(bottomRows: 1).bottom
+    let (titles, belowTitles) = area.split(topRows: 1)
+    self.titles = titles
 
-    func arrangement(_ across: Int) -> (shown: Int, width: Int, perRow: Int) {
-      let down = (quantities.count + across - 1) / across
-      let height = max(0, area.rows / down - 2)
-      let width = max(1, area.columns / across - Self.labelWidth - 1)
-      let perRow = height >= unitCount ? 1 : perRow
-      return (min(unitCount, height * perRow), max(1, min(6, width / max(1, wanted))), perRow)
-    }
-    let choices = [1, 2, 3, 6].filter { $0 <= quantities.count }
-    let across =
-      choices.max { left, right in
-        let (a, b) = (arrangement(left), arrangement(right))
-        return (a.shown, min(a.width, 3), a.perRow == 1 ? 1 : 0, -left)
-          < (b.shown, min(b.width, 3), b.perRow == 1 ? 1 : 0, -right)
-      } ?? 1
-    let chosen = arrangement(across)
-    unitsPerRow = chosen.perRow
-    rows = UnitRows(state.order.units, selected: state.unit, count: chosen.shown)
-    cellWidth = chosen.width
+    let (head, belowHead) = belowTitles.split(topRows: 1)
+    self.head = head
 
-    let pitch = area.columns / across
-    let down = (quantities.count + across - 1) / across
-    let rowPitch = max(1, min(area.rows / down, (chosen.shown + chosen.perRow - 1) / chosen.perRow + 3))
-    let capacity = max(1, (pitch - Self.labelWidth - 1) / chosen.width)
-    positions = Self.window(around: state.position, count: wanted, capacity: capacity)
-    let columnCount = positions.count * chosen.width
+    // A row for each unit if there is room, else two share one.
+    let rowsForUnits = belowHead.rows - 1
+    unitsPerRow = state.hasHalfBlocks && unitCount > rowsForUnits ? 2 : 1
+    let wantedRows = (unitCount + unitsPerRow - 1) / unitsPerRow
+    let cellRows = max(0, min(wantedRows, rowsForUnits))
+    rows = UnitRows(state.order.units, selected: state.unit, count: cellRows * unitsPerRow)
+
+    let (labels, right) = belowHead.split(topRows: cellRows).top.split(
+      leftColumns: Self.labelWidth)
+    self.labels = labels
+    let pitch = max(2, right.columns / max(1, quantities.count))
+    let count = state.reading.count
+    let cellWidth = max(1, min(Self.largestCellWidth, (pitch - 1) / max(1, count)))
+    self.cellWidth = cellWidth
+    let positions = Self.window(
+      around: state.position, count: count, capacity: (pitch - 1) / cellWidth)
+    self.positions = positions
     maps = quantities.enumerated().map { index, quantity in
-      let column = area.column + index % across * pitch
-      let row = area.row + index / across * rowPitch
-      let height = (chosen.shown + chosen.perRow - 1) / chosen.perRow
-      let cells = GridRect(
-        column: column + Self.labelWidth, row: row + 1, columns: columnCount, rows: height)
-      return Map(
-        quantity: quantity,
-        title: GridRect(column: column, row: row, columns: pitch - 1, rows: 1),
-        labels: GridRect(column: column, row: row + 1, columns: Self.labelWidth, rows: height),
-        cells: cells
+      (
+        quantity,
+        GridRect(
+          column: right.column + index * pitch, row: right.row,
+          columns: positions.count * cellWidth, rows: cellRows)
       )
     }
   }
 
   /// The positions that are shown: all, or a window that moves by half its width.
   static func window(around position: Int, count: Int, capacity: Int) -> ClosedRange<Int> {
+    let capacity = max(1, capacity)
     guard count > capacity else { return 1...max(1, count) }
     let half = max(1, capacity / 2)
     let moves = position <= capacity ? 0 : (position - capacity + half - 1) / half
@@ -92,14 +76,16 @@ struct HeatmapsLayout {
 
   func target(at point: GridPoint) -> ScreenLayout.Target {
     var target = ScreenLayout.Target()
-    for map in maps {
-      if map.title.contains(point) { target.quantity = map.quantity }
-      guard map.cells.contains(point) || map.labels.contains(point) else { continue }
-      target.quantity = map.quantity
-      if map.cells.contains(point) {
-        target.position = positions.lowerBound + (point.column - map.cells.column) / cellWidth
-      }
-      let index = (point.row - map.cells.row) * unitsPerRow
+    for (quantity, cells) in maps
+    where (cells.column..<cells.maxColumn).contains(point.column)
+      && (titles.row..<cells.maxRow + 1).contains(point.row)
+    {
+      target.quantity = quantity
+      guard point.row > titles.row else { continue }
+      target.position = positions.lowerBound + (point.column - cells.column) / cellWidth
+    }
+    if (labels.row..<labels.maxRow).contains(point.row) {
+      let index = (point.row - labels.row) * unitsPerRow
       if rows.units.indices.contains(index) { target.unit = rows.units[index] }
     }
     return target

@@ -27,14 +27,14 @@ struct MemoryLayout {
 
   init(_ state: ViewerState, in body: GridRect, isRoomy: Bool) {
     let sidebarWidth = body.columns >= 106 ? 27 : (body.columns >= 66 ? 22 : 0)
-    let (main, side) = body.split(rightColumns: sidebarWidth)
+    let (left, side) = body.split(rightColumns: sidebarWidth)
+    let main = left.inset(right: sidebarWidth > 0 ? 2 : 0)
     sidebar = side
     quantities = state.layerTrace.quantities
     let gap = isRoomy ? 1 : 0
-    let mainWidth = main.columns - (sidebarWidth > 0 ? 1 : 0)
     columns = TokenColumns(
       state.reading.tokens, around: state.position, start: main.column + Self.gutter,
-      width: mainWidth - Self.gutter)
+      width: main.columns - Self.gutter)
 
     let (words, belowWords) = main.split(topRows: 1)
     self.words = words

@@ -25,7 +25,7 @@ struct StripLayout {
     firstPosition = columns.columns.first?.position ?? 1
     let quantities = state.layerTrace.quantities
     let count = max(1, columns.columns.count)
-    let width = rect.columns - gutter - 2
+    let width = rect.columns - gutter
     let pitch = max(1, width / max(1, quantities.count))
     // With room to spare a word's column is two cells wide, which is square.
     cellWidth = pitch >= 2 * count + 2 ? 2 : 1

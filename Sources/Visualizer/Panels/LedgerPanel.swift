@@ -10,9 +10,9 @@ struct LedgerPanel: Panel {
     guard rect.rows >= 4, state.layerTrace.cell == .lstm else { return }
     let theme = canvas.theme
     let end = rect.maxColumn
-    canvas.draw("who wrote", in: rect.column..<end, row: rect.row, style: theme.heading)
+    canvas.draw("ledger", in: rect.column..<end - 17, row: rect.row, style: theme.heading)
     canvas.draw(
-      "wrote  left     ", in: rect.column..<end, row: rect.row, style: theme.muted, aligned: .right)
+      "wrote  left     ", in: end - 17..<end, row: rect.row, style: theme.muted, aligned: .right)
     let excerpt = LedgerExcerpt(
       Ledger(of: state.layerTrace, unit: state.unit, at: state.position),
       layer: state.layerTrace, unit: state.unit, rows: rect.rows - 2)
@@ -42,8 +42,7 @@ struct LedgerPanel: Panel {
     guard row < rect.maxRow else { return }
     canvas.draw("C", in: rect.column..<end - 13, row: row, style: theme.strong)
     canvas.draw(
-      "= " + NumberText.hundredths(excerpt.total), in: rect.column..<end - 5, row: row,
+      "= " + NumberText.hundredths(excerpt.total), in: end - 13..<end - 5, row: row,
       style: theme.strong, aligned: .right)
-    canvas.draw("C", in: rect.column..<rect.column + 2, row: row, style: theme.strong)
   }
 }

@@ -10,7 +10,7 @@ struct StripPanel: Panel {
     guard !rect.isEmpty, let first = layout.maps.first else { return }
     let theme = canvas.theme
     canvas.draw(
-      "all units", in: rect.column..<first.rect.column, row: rect.row, style: theme.heading)
+      "units", in: rect.column..<first.rect.column, row: rect.row, style: theme.heading)
     let map = HeatmapPainter(
       state: state, rows: layout.rows, unitsPerRow: layout.unitsPerRow,
       firstPosition: layout.firstPosition, cellWidth: layout.cellWidth)
@@ -19,9 +19,11 @@ struct StripPanel: Panel {
         column: rect.column, row: first.rect.row, columns: MemoryLayout.gutter,
         rows: first.rect.rows),
       on: &canvas)
+    let pitch =
+      layout.maps.count > 1 ? layout.maps[1].rect.column - layout.maps[0].rect.column : rect.columns
     for (quantity, rect) in layout.maps {
       canvas.draw(
-        quantity.heading, column: rect.column, row: rect.row - 1,
+        quantity.heading(columns: pitch - 1), column: rect.column, row: rect.row - 1,
         style: quantity == state.focus ? theme.heading : theme.muted)
       map.drawCells(of: quantity, in: rect, on: &canvas)
       map.drawMark(below: rect, on: &canvas)

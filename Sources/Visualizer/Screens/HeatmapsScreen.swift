@@ -11,20 +11,35 @@ struct HeatmapsScreen {
     let painter = HeatmapPainter(
       state: state, rows: layout.rows, unitsPerRow: layout.unitsPerRow,
       firstPosition: layout.positions.lowerBound, cellWidth: layout.cellWidth)
-    for map in layout.maps {
-      let isFocused = map.quantity == state.focus
+    painter.drawLabels(in: layout.labels, on: &canvas)
+    for (quantity, cells) in layout.maps {
+      let isFocused = quantity == state.focus
       canvas.draw(
-        [
-          (isFocused ? "▸ " : "  ", theme.strong),
-          (map.quantity.heading, isFocused ? theme.heading : theme.muted),
-          (isFocused ? "  Enter enlarges" : "", theme.muted),
-        ],
-        column: map.title.column, row: map.title.row, maxColumns: map.title.columns)
-      painter.drawLabels(in: map.labels, on: &canvas)
-      painter.drawCells(of: map.quantity, in: map.cells, on: &canvas)
-      painter.drawMark(below: map.cells, on: &canvas)
+        quantity.heading(columns: pitch - 1), column: cells.column, row: layout.titles.row,
+        style: isFocused ? theme.accentText : theme.heading)
+      drawHead(over: cells, on: &canvas)
+      painter.drawCells(of: quantity, in: cells, on: &canvas)
+      painter.drawMark(below: cells, on: &canvas)
     }
     drawValues(on: &canvas)
+  }
+
+  /// The current word over its column, as far as the map's width lets it.
+  private func drawHead(over cells: GridRect, on canvas: inout Canvas) {
+    let word = DisplayWidth.truncate(
+      canvas.readable(state.reading[state.position].text), to: pitch - 1,
+      unicode: canvas.theme.glyphs.isUnicode)
+    let width = DisplayWidth.of(word)
+    let column =
+      cells.column + (state.position - layout.positions.lowerBound) * layout.cellWidth
+    let first = max(cells.column, min(column, cells.column + pitch - 1 - width))
+    canvas.draw(word, column: first, row: layout.head.row, style: canvas.theme.accentText)
+  }
+
+  /// The columns from one map to the next.
+  private var pitch: Int {
+    guard layout.maps.count > 1 else { return layout.head.columns }
+    return layout.maps[1].cells.column - layout.maps[0].cells.column
   }
 
   /// The selected unit's values in numbers, and what is off the screen.

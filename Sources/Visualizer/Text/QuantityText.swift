@@ -25,6 +25,12 @@ extension Quantity {
     }
   }
 
+  /// The heading, or a shorter one where there is less room.
+  func heading(columns: Int) -> String {
+    if heading.count <= columns { return heading }
+    return self == .candidate && columns >= 8 ? "cand. C̃" : symbol
+  }
+
   /// The symbol alone.
   var symbol: String {
     switch self {

@@ -100,7 +100,8 @@ extension ViewerState {
   /// Looks up what may be meant by what was typed so far.
   private mutating func suggest() {
     guard let prompt else { return }
-    self.prompt?.suggestions = suggestions(for: prompt)
+    let found = suggestions(for: prompt)
+    self.prompt?.suggestions = found
   }
 
   private func suggestions(for prompt: Prompt) -> [String] {

@@ -1,0 +1,27 @@
+/// A word or a unit that is not there.
+public struct OpeningError: Error, Equatable, CustomStringConvertible {
+  /// What was asked for and what there is, in one line.
+  public let description: String
+}
+
+extension ViewerState {
+  /// Goes to a word and selects a unit before the first frame.
+  ///
+  /// - Parameters:
+  ///   - position: The word, `1...T`.
+  ///   - unit: The unit, `0..<H`; `nil` for the one that tells the text's story.
+  /// - Throws: If there is no such word or unit.
+  public mutating func open(at position: Int, unit: Int?) throws(OpeningError) {
+    guard (1...reading.count).contains(position) else {
+      throw OpeningError(
+        description: "--at: expected a word from 1 to \(reading.count); found \(position)")
+    }
+    self.position = position
+    guard let unit else { return }
+    guard order.units.contains(unit) else {
+      throw OpeningError(
+        description: "--unit: expected a unit from 0 to \(order.units.count - 1); found \(unit)")
+    }
+    self.unit = unit
+  }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import ModelFiles
+import RecurrentNets
+
+/// `lstm-tui trace`: everything the network computes, as a file.
+struct TraceCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "trace",
+    abstract: "Write everything the network computes to a file.",
+    discussion: """
+      The file's ending chooses the format. .npz and .json hold the arrays l0.f, l0.i, l0.o, \
+      l0.g (the candidate), l0.c and l0.h of shape [words, units] for layer 0, l1.f … for \
+      layer 1, the logits [words, vocabulary], and the tokens. .csv holds one row for each \
+      position, layer and unit.
+      """)
+
+  @OptionGroup var text: TextOptions
+  @OptionGroup var model: ModelOption
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("The file to write: .npz, .json or .csv.", valueName: "file"),
+    completion: .file(extensions: TraceFile.Format.allCases.map(\.rawValue)))
+  var output: String
+
+  private var format: TraceFile.Format? {
+    output.split(separator: ".").last.flatMap { TraceFile.Format(rawValue: $0.lowercased()) }
+  }
+
+  func validate() throws {
+    guard format != nil else {
+      throw ValidationError("--output: expected a file ending in .npz, .json or .csv; found “\(output)”")
+    }
+  }
+
+  func run() throws {
+    guard let format else { return }
+    let model = try model.load()
+    let words = try text.words(for: model)
+    let trace = TraceRecorder(model.network).trace(of: words.tokens.map(\.id))
+    let file = TraceFile(trace, words: words.tokens.map(\.text))
+    try FileBytes.write(file.encoded(as: format), to: output)
+  }
+}

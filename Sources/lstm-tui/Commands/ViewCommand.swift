@@ -1,0 +1,95 @@
+import ArgumentParser
+import CellGrid
+import ModelFiles
+import Visualizer
+
+/// `lstm-tui [view] FILE`: the viewer.
+struct ViewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "view", abstract: "Step through a text and watch the gates (the default).")
+
+  @OptionGroup var text: TextOptions
+  @OptionGroup var model: ModelOption
+  @OptionGroup var display: DisplayOptions
+
+  @Option(name: .long, help: ArgumentHelp("The word to open at, from 1.", valueName: "word"))
+  var at: Int?
+
+  @Option(name: .long, help: ArgumentHelp("The unit to select, from 0.", valueName: "unit"))
+  var unit: Int?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The view to open: a name or a number.", valueName: "view"),
+    transform: ViewCommand.viewName)
+  var view: ViewName = .memory
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Keys to press first, as in \"Right Right j\".", valueName: "keys"),
+    transform: ViewCommand.keys)
+  var play: [Key] = []
+
+  @Flag(name: .customLong("print"), help: "Print one frame, at the last word, and end.")
+  var prints = false
+
+  @Option(
+    name: .long, help: ArgumentHelp("Draw one frame into an SVG file and end.", valueName: "file"),
+    completion: .file(extensions: ["svg"]))
+  var svg: String?
+
+  @Flag(name: .long, help: "Leave the mouse to the terminal.")
+  var noMouse = false
+
+  private static func viewName(_ text: String) throws -> ViewName {
+    if let view = ViewName(rawValue: text) ?? ViewName.allCases.first(where: { "\($0.number)" == text }
+    ) {
+      return view
+    }
+    let names = ViewName.allCases.map { "\($0.number) (\($0.rawValue))" }
+    throw ValidationError("expected \(names.joined(separator: ", ")); found “\(text)”")
+  }
+
+  private static func keys(_ text: String) throws -> [Key] {
+    do {
+      return try Key.sequence(text)
+    } catch {
+      throw ValidationError(error.description)
+    }
+  }
+
+  func run() throws {
+    let model = try model.load()
+    let words = try text.words(for: model)
+    let printsFrame = prints || svg != nil || !StandardStreams.outputIsTerminal
+    let size = display.size ?? GridSize(columns: 120, rows: 40)
+    var state = ViewerState(
+      model: model, tokens: words.tokens, source: words.source, truncation: words.truncation,
+      size: size, view: view)
+    do {
+      try state.open(at: at ?? (printsFrame ? state.reading.count : 1), unit: unit)
+    } catch {
+      throw ValidationError(error.description)
+    }
+    if printsFrame {
+      try printFrame(&state, size: size)
+    } else {
+      throw ValidationError("TODO")
+    }
+  }
+
+  /// One frame to standard output, or into an SVG file.
+  private func printFrame(_ state: inout ViewerState, size: GridSize) throws {
+    let depth = display.color.depth ?? (svg == nil ? ColourDepth.none : .indexed256)
+    let tone = display.background.tone ?? .dark
+    let theme = Theme(depth: depth, tone: tone, unicode: !display.ascii)
+    for key in play { state.update(.key(key)) }
+    let grid = ViewerScreen.view(state, size: size, theme: theme)
+    if let svg {
+      let picture = grid.svg(background: .standard(tone), title: "lstm-tui: \(state.source)")
+      try FileBytes.write(Array(picture.utf8), to: svg)
+    } else {
+      print(depth == .none ? grid.plainText() : grid.ansiText())
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import ArgumentParser
+
+/// The program: one subcommand a file, `view` if none is named.
+@main
+struct LSTMTUI: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lstm-tui",
+    abstract: "Watch an LSTM remember.",
+    discussion: """
+      Opens a text in a trained LSTM and steps through it word by word, with heatmaps of the \
+      gates, the cell state and the hidden state. Without a file it opens a sentence of its own. \
+      Press ? in the viewer for its keys.
+      """,
+    version: Version.text,
+    subcommands: [
+      ViewCommand.self, PredictCommand.self, TraceCommand.self, InfoCommand.self,
+      ModelsCommand.self,
+    ],
+    defaultSubcommand: ViewCommand.self)
+}

@@ -1,6 +1,0 @@
-import ArgumentParser
-
-@main
-struct LSTMTUI: ParsableCommand {
-  func run() throws { print("placeholder") }
-}
