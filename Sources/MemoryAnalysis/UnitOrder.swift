@@ -11,7 +11,15 @@ public struct UnitOrder: Sendable, Equatable {
   ///
   /// The size of a letting-go is (1 − f) · |C₋₁| times the mean number of steps
   /// for which what is let go was held. `nil` if nothing is ever let go.
-  public let largestLetGo: (unit: Int, position: Int)?
+  public let largestLetGo: LetGo?
+
+  /// One unit letting go of something.
+  public struct LetGo: Sendable, Equatable {
+    /// The unit.
+    public var unit: Int
+    /// The position of the word at which it happens.
+    public var position: Int
+  }
 
   /// Orders the units of a layer.
   ///
@@ -34,11 +42,6 @@ public struct UnitOrder: Sendable, Equatable {
   /// Where a unit stands in the order.
   public func rank(of unit: Int) -> Int { units.firstIndex(of: unit) ?? 0 }
 
-  public static func == (left: UnitOrder, right: UnitOrder) -> Bool {
-    left.units == right.units && left.largestLetGo?.unit == right.largestLetGo?.unit
-      && left.largestLetGo?.position == right.largestLetGo?.position
-  }
-
   private static func ordered(_ layer: LayerTrace, by weight: (Int) -> Float) -> [Int] {
     let weights = (0..<layer.hiddenSize).map(weight)
     return weights.indices.sorted { (weights[$0], $1) > (weights[$1], $0) }
@@ -55,8 +58,8 @@ public struct UnitOrder: Sendable, Equatable {
     return weight
   }
 
-  private static func largestLetGo(_ layer: LayerTrace) -> (unit: Int, position: Int)? {
-    var best: (unit: Int, position: Int)?
+  private static func largestLetGo(_ layer: LayerTrace) -> LetGo? {
+    var best: LetGo?
     var largest: Float = 0
     for unit in 0..<layer.hiddenSize {
       // What is held by all writes together, in absolute size, and the same
@@ -69,7 +72,7 @@ public struct UnitOrder: Sendable, Equatable {
         let size = (1 - forget) * abs(layer[.cell, t - 1, unit]) * age
         if size > largest {
           largest = size
-          best = (unit, t)
+          best = LetGo(unit: unit, position: t)
         }
         aged = forget * (aged + held)
         held = forget * held + abs(layer[.input, t, unit] * layer[.candidate, t, unit])

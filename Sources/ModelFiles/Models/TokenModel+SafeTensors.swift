@@ -1,10 +1,11 @@
+import Language
+import RecurrentNets
+
 #if canImport(FoundationEssentials)
 import FoundationEssentials
 #else
 import Foundation
 #endif
-import Language
-import RecurrentNets
 
 /// Models in safetensors files, with the names PyTorch gives the weights.
 ///

@@ -28,22 +28,27 @@ public struct Command: Sendable {
   public let title: String
 
   /// What the footer says of it; `nil` if it does not stand there.
-  let hint: (@Sendable (ViewerState) -> FooterHint)?
+  private(set) var hint: (@Sendable (ViewerState) -> FooterHint)?
 
   /// Does it, or returns why it can do nothing now.
   let perform: @Sendable (inout ViewerState) -> String?
 
   init(
     _ name: String, _ keys: [Key], _ group: Group, _ title: String,
-    hint: (@Sendable (ViewerState) -> FooterHint)? = nil,
     perform: @escaping @Sendable (inout ViewerState) -> String?
   ) {
     self.name = name
     self.keys = keys
     self.group = group
     self.title = title
-    self.hint = hint
     self.perform = perform
+  }
+
+  /// The same command with a place in the footer.
+  func inFooter(_ hint: @escaping @Sendable (ViewerState) -> FooterHint) -> Command {
+    var command = self
+    command.hint = hint
+    return command
   }
 }
 

@@ -8,7 +8,8 @@ public enum CommandTable {
 
   private static let byKey: [Key: Command] = Dictionary(
     commands.flatMap { command in command.keys.map { ($0, command) } },
-    uniquingKeysWith: { first, _ in preconditionFailure("two commands share a key: \(first.name)") })
+    uniquingKeysWith: { first, _ in preconditionFailure("two commands share a key: \(first.name)") }
+  )
 
   /// The command of a key, if it has one.
   public static func command(for key: Key) -> Command? { byKey[key] }

@@ -4,34 +4,37 @@ import MemoryAnalysis
 extension CommandTable {
   static let editCommands: [Command] = [
     Command(
-      "change-word", [.character("e")], .edit, "change the current word",
-      hint: { _ in FooterHint(keys: [.character("e")], label: "change word") }
+      "change-word", [.character("e")], .edit, "change the current word"
     ) { state in
       state.open(Prompt(purpose: .changeWord))
       return nil
-    },
+    }
+    .inFooter { _ in FooterHint(keys: [.character("e")], label: "change word") },
     Command(
-      "type-on", [.character("i")], .edit, "type on at the end of the text",
-      hint: { _ in FooterHint(keys: [.character("i")], label: "type on") }
+      "type-on", [.character("i")], .edit, "type on at the end of the text"
     ) { state in
       state.position = state.reading.count
       state.open(Prompt(purpose: .typeOn))
       return nil
-    },
+    }
+    .inFooter { _ in FooterHint(keys: [.character("i")], label: "type on") },
     Command(
-      "take-likeliest", [.character("a")], .edit, "let the likeliest word come next",
-      hint: { state in
-        let word = state.likeliestWord
-        return FooterHint(keys: [.character("a")], label: word.map { "take “\($0)”" } ?? "take likeliest")
-      }
+      "take-likeliest", [.character("a")], .edit, "let the likeliest word come next"
     ) { state in
       state.takeLikeliest()
+    }
+    .inFooter { state in
+      let word = state.likeliestWord
+      return FooterHint(
+        keys: [.character("a")], label: word.map { "take “\($0)”" } ?? "take likeliest")
     },
     Command(
-      "undo", [.character("u")], .edit, "take back the last change of the text",
-      hint: { state in FooterHint(keys: [.character("u")], label: state.history.isEmpty ? "" : "undo") }
+      "undo", [.character("u")], .edit, "take back the last change of the text"
     ) { state in
       state.undo()
+    }
+    .inFooter { state in
+      FooterHint(keys: [.character("u")], label: state.history.isEmpty ? "" : "undo")
     },
   ]
 }

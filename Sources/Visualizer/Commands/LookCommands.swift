@@ -4,11 +4,11 @@ import RecurrentNets
 extension CommandTable {
   static let lookCommands: [Command] = [
     Command(
-      "memory", [.character("1")], .look, "view 1: what the cell remembers",
-      hint: { _ in FooterHint(keys: [.character("1"), .character("2")], label: "views") }
+      "memory", [.character("1")], .look, "view 1: what the cell remembers"
     ) { state in
       state.open(.memory)
-    },
+    }
+    .inFooter { _ in FooterHint(keys: [.character("1"), .character("2")], label: "views") },
     Command(
       "heatmaps", [.character("2")], .look, "view 2: heatmaps of all units"
     ) { state in

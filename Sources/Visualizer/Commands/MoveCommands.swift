@@ -4,15 +4,15 @@ import RecurrentNets
 extension CommandTable {
   static let moveCommands: [Command] = [
     Command(
-      "next", [.right, .character("l")], .move, "read the next word",
-      hint: { _ in FooterHint(keys: [.left, .right], label: "step") }
+      "next", [.right, .character("l")], .move, "read the next word"
     ) { state in
       guard state.position < state.reading.count else {
         return "this is the last word; i types on, a takes the likeliest"
       }
       state.position += 1
       return nil
-    },
+    }
+    .inFooter { _ in FooterHint(keys: [.left, .right], label: "step") },
     Command("previous", [.left, .character("h")], .move, "go back one word") { state in
       guard state.position > 1 else { return "this is the first word" }
       state.position -= 1
@@ -29,11 +29,11 @@ extension CommandTable {
       return nil
     },
     Command(
-      "unit-down", [.down, .character("j")], .move, "select the next unit",
-      hint: { _ in FooterHint(keys: [.up, .down], label: "unit") }
+      "unit-down", [.down, .character("j")], .move, "select the next unit"
     ) { state in
       state.selectUnit(byRank: state.order.rank(of: state.unit) + 1)
-    },
+    }
+    .inFooter { _ in FooterHint(keys: [.up, .down], label: "unit") },
     Command("unit-up", [.up, .character("k")], .move, "select the previous unit") { state in
       state.selectUnit(byRank: state.order.rank(of: state.unit) - 1)
     },
@@ -45,14 +45,14 @@ extension CommandTable {
       state.selectUnit(byRank: max(0, state.order.rank(of: state.unit) - 10))
     },
     Command(
-      "play", [.space], .move, "play the text, or pause",
-      hint: { state in
-        FooterHint(keys: [.space], label: state.playback.isPlaying ? "pause" : "play")
-      }
+      "play", [.space], .move, "play the text, or pause"
     ) { state in
       if !state.playback.isPlaying, state.position == state.reading.count { state.position = 1 }
       state.playback.isPlaying.toggle()
       return nil
+    }
+    .inFooter { state in
+      FooterHint(keys: [.space], label: state.playback.isPlaying ? "pause" : "play")
     },
     Command("faster", [.character("+"), .character("=")], .move, "play faster") { state in
       guard state.playback.changeSpeed(by: 1) else { return "it plays no faster" }
@@ -84,8 +84,12 @@ extension ViewerState {
 
   fileprivate mutating func announceSpeed() -> String? {
     let speed = playback.speed
-    let number = speed < 1 ? "one word in two seconds" : speed == 1 ? "one word a second"
-      : "\(Int(speed)) words a second"
+    let number =
+      speed < 1
+      ? "one word in two seconds"
+      : speed == 1
+        ? "one word a second"
+        : "\(Int(speed)) words a second"
     message = number
     return nil
   }

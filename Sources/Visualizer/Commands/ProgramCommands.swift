@@ -13,18 +13,18 @@ extension CommandTable {
       return nil
     },
     Command(
-      "help", [.character("?"), .function(1)], .program, "show or close this help",
-      hint: { _ in FooterHint(keys: [.character("?")], label: "help") }
+      "help", [.character("?"), .function(1)], .program, "show or close this help"
     ) { state in
       state.helpLine = state.helpLine == nil ? 0 : nil
       return nil
-    },
+    }
+    .inFooter { _ in FooterHint(keys: [.character("?")], label: "help") },
     Command(
-      "quit", [.character("q"), .control("c")], .program, "quit",
-      hint: { _ in FooterHint(keys: [.character("q")], label: "quit") }
+      "quit", [.character("q"), .control("c")], .program, "quit"
     ) { state in
       state.isFinished = true
       return nil
-    },
+    }
+    .inFooter { _ in FooterHint(keys: [.character("q")], label: "quit") },
   ]
 }

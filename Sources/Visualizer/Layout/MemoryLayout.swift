@@ -8,11 +8,11 @@ struct MemoryLayout {
 
   /// The words, as heads of the columns of everything below.
   let words: GridRect
-  /// The units that hold and let go; its first row is the heading.
+  /// The units that hold and let go, under their heading.
   let story: GridRect
   /// The units that have a row there.
   let storyRows: UnitRows
-  /// The selected unit gate by gate; its first row is the heading. May be empty.
+  /// The selected unit gate by gate, under its heading; may be empty.
   let unit: GridRect
   /// The small heatmaps of all units; may be empty.
   let strip: StripLayout

@@ -41,7 +41,8 @@ struct Footer: Panel {
   }
 
   private func keysText(_ hint: FooterHint) -> String {
-    hint.keys.map(\.sign).joined(separator: hint.keys.first == .left || hint.keys.first == .up ? "" : " ")
+    hint.keys.map(\.sign).joined(
+      separator: hint.keys.first == .left || hint.keys.first == .up ? "" : " ")
   }
 }
 

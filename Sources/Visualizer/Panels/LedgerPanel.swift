@@ -10,7 +10,7 @@ struct LedgerPanel: Panel {
     guard rect.rows >= 4, state.layerTrace.cell == .lstm else { return }
     let theme = canvas.theme
     let end = rect.maxColumn
-    canvas.draw("ledger", in: rect.column..<end - 17, row: rect.row, style: theme.heading)
+    canvas.draw("who", in: rect.column..<end - 17, row: rect.row, style: theme.heading)
     canvas.draw(
       "wrote  left     ", in: end - 17..<end, row: rect.row, style: theme.muted, aligned: .right)
     let excerpt = LedgerExcerpt(
@@ -21,7 +21,8 @@ struct LedgerPanel: Panel {
       let token = state.reading[line.entry.position]
       let isNow = line.entry.position == state.position
       canvas.draw(
-        token.text, in: rect.column..<end - 17, row: row, style: isNow ? theme.accentText : theme.plain)
+        token.text, in: rect.column..<end - 17, row: row,
+        style: isNow ? theme.accentText : theme.plain)
       canvas.draw(
         NumberText.signed(line.entry.written), in: end - 17..<end - 11, row: row,
         style: theme.muted, aligned: .right)

@@ -16,7 +16,8 @@ struct PredictionPanel: Panel {
     let barWidth = max(0, rect.columns - wordWidth - 1 - 5)
     for (index, prediction) in predictions.enumerated() {
       let row = rect.row + 1 + index
-      let style = index == 0 ? theme.strong : (prediction.probability < 0.05 ? theme.muted : theme.plain)
+      let style =
+        index == 0 ? theme.strong : (prediction.probability < 0.05 ? theme.muted : theme.plain)
       canvas.draw(
         state.model.vocabulary[prediction.word], in: rect.column..<rect.column + wordWidth,
         row: row, style: style)

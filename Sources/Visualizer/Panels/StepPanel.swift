@@ -23,8 +23,13 @@ struct StepPanel: Panel {
     canvas.draw(
       "C = f·C₋₁ + i·C̃", in: rect.column..<rect.maxColumn, row: rect.row + 1, style: theme.muted)
     let lines = [
-      ("f·C₋₁", NumberText.gate(step.forget) + " · " + NumberText.signed(step.previous), sum.terms[0]),
-      ("i·C̃", NumberText.gate(step.input) + " · " + NumberText.signed(step.candidate), sum.terms[1]),
+      (
+        "f·C₋₁", NumberText.gate(step.forget) + " · " + NumberText.signed(step.previous),
+        sum.terms[0]
+      ),
+      (
+        "i·C̃", NumberText.gate(step.input) + " · " + NumberText.signed(step.candidate), sum.terms[1]
+      ),
     ]
     for (index, line) in lines.enumerated() {
       let row = rect.row + 2 + index

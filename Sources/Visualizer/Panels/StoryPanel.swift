@@ -15,7 +15,8 @@ struct StoryPanel: Panel {
     for (index, unit) in rows.units.enumerated() where index < body.rows {
       let row = body.row + index
       UnitLabel(unit: unit, isSelected: unit == state.unit)
-        .draw(in: GridRect(column: rect.column, row: row, columns: MemoryLayout.gutter, rows: 1),
+        .draw(
+          in: GridRect(column: rect.column, row: row, columns: MemoryLayout.gutter, rows: 1),
           on: &canvas)
       for column in columns.columns where column.position <= state.position {
         drawCell(unit: unit, column, row: row, on: &canvas)

@@ -59,7 +59,9 @@ struct HeatmapsScreen {
     let used = canvas.draw(spans, column: rect.column, row: rect.row, maxColumns: rect.columns)
     var notes: [String] = []
     let after = state.reading.count - layout.positions.upperBound
-    if layout.positions.lowerBound > 1 { notes.append("← \(layout.positions.lowerBound - 1) words") }
+    if layout.positions.lowerBound > 1 {
+      notes.append("← \(layout.positions.lowerBound - 1) words")
+    }
     if after > 0 { notes.append("\(after) words →") }
     if layout.rows.countAbove > 0 { notes.append("+\(layout.rows.countAbove) units ↑") }
     if layout.rows.countBelow > 0 { notes.append("+\(layout.rows.countBelow) units ↓") }

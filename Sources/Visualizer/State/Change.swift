@@ -14,11 +14,7 @@ public struct Change: Sendable {
   /// A cell counts as changed if it differs by this share of what is drawn.
   private static let visibleShare: Float = 0.1
 
-  /// Whether a value differs visibly from what it was before the edit.
-  ///
-  /// - Parameters:
-  ///   - range: The largest value that is drawn, so that a difference of a tenth
-  ///     of it is visible.
+  /// Whether a value differs from what it was by a tenth of the largest that is drawn.
   func isVisible(
     _ quantity: Quantity, layer: Int, unit: Int, position: Int, in trace: Trace, range: Float
   ) -> Bool {

@@ -31,10 +31,12 @@ struct LedgerExcerpt {
   private static let smallest: Float = 0.005
 
   init(_ ledger: Ledger, layer: LayerTrace, unit: Int, rows: Int) {
-    let before = ledger.position > 0
+    let before =
+      ledger.position > 0
       ? Ledger(of: layer, unit: unit, at: ledger.position - 1).entries : []
     func weight(_ entry: Ledger.Entry) -> Float {
-      let leftBefore = before.indices.contains(entry.position - 1)
+      let leftBefore =
+        before.indices.contains(entry.position - 1)
         ? before[entry.position - 1].left : 0
       return max(abs(entry.left), abs(leftBefore))
     }

@@ -87,7 +87,8 @@ extension ViewerState {
       position = number
       return nil
     }
-    let name = prompt.choice == nil && prompt.suggestions.count == 1
+    let name =
+      prompt.choice == nil && prompt.suggestions.count == 1
       ? prompt.suggestions[0] : prompt.answer
     guard let command = CommandTable.command(named: name) else {
       return name.isEmpty

@@ -29,7 +29,8 @@ struct TraceCommand: ParsableCommand {
 
   func validate() throws {
     guard format != nil else {
-      throw ValidationError("--output: expected a file ending in .npz, .json or .csv; found “\(output)”")
+      throw ValidationError(
+        "--output: expected a file ending in .npz, .json or .csv; found “\(output)”")
     }
   }
 

@@ -42,8 +42,10 @@ struct ViewCommand: ParsableCommand {
   var noMouse = false
 
   private static func viewName(_ text: String) throws -> ViewName {
-    if let view = ViewName(rawValue: text) ?? ViewName.allCases.first(where: { "\($0.number)" == text }
-    ) {
+    if let view = ViewName(rawValue: text)
+      ?? ViewName.allCases.first(where: { "\($0.number)" == text }
+      )
+    {
       return view
     }
     let names = ViewName.allCases.map { "\($0.number) (\($0.rawValue))" }

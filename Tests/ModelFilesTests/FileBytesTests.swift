@@ -1,0 +1,41 @@
+import ModelFiles
+import Testing
+
+/// If one of these fails, a file is lost or a wrong path is not explained.
+@Suite struct FileBytesTests {
+  @Test("What is written is read, and no temporary file stays")
+  func roundTrip() throws {
+    let folder = TemporaryFolder()
+    let bytes = (0..<200_000).map { UInt8(truncatingIfNeeded: $0 &* 7) }
+    try FileBytes.write([1], to: folder.file("a"))
+    try FileBytes.write(bytes, to: folder.file("a"))
+    #expect(try FileBytes.read(folder.file("a")) == bytes)
+    #expect(throws: FileError.self) { try FileBytes.read(folder.file("a.partial")) }
+  }
+
+  @Test("Missing files, folders and long files are named in one line")
+  func refusals() throws {
+    let folder = TemporaryFolder()
+    try FileBytes.write([1, 2, 3], to: folder.file("a"))
+    let cases: [(String, Int, String)] = [
+      (folder.file("none"), 10, "cannot be opened: No such file or directory"),
+      (folder.path, 10, "is a directory; expected a file"),
+      (folder.file("a"), 2, "longer than 2 bytes"),
+    ]
+    for (path, limit, expected) in cases {
+      let error = #expect(throws: FileError.self) { try FileBytes.read(path, limit: limit) }
+      #expect(error?.description.contains(expected) == true)
+    }
+  }
+
+  @Test("An unwritable place is found out before work starts, and left as it is")
+  func writability() throws {
+    let folder = TemporaryFolder()
+    #expect(throws: FileError.self) { try FileBytes.checkWritable("/nowhere/model") }
+    #expect(throws: FileError.self) { try FileBytes.checkWritable(folder.path) }
+    try FileBytes.write([7], to: folder.file("a"))
+    try FileBytes.checkWritable(folder.file("a"))
+    #expect(try FileBytes.read(folder.file("a")) == [7])
+    #expect(throws: FileError.self) { try FileBytes.write([1], to: "/nowhere/model") }
+  }
+}

@@ -1,0 +1,76 @@
+import Language
+import RecurrentNets
+import Testing
+
+@testable import ModelFiles
+
+/// If one of these fails, a model that was saved is not the model that was trained.
+@Suite struct TokenModelTests {
+  @Test("Saving and loading keeps every bit", arguments: [CellKind.lstm, .rnn], [1, 2, 3])
+  func roundTrip(cell: CellKind, layers: Int) throws {
+    let folder = TemporaryFolder()
+    let model = randomModel(cell, layers: layers, seed: UInt64(layers))
+    try model.write(to: folder.file("model.safetensors"))
+    let loaded = try TokenModel(contentsOf: folder.file("model.safetensors"))
+    let before = model.network.tensors.map { $0.map(\.bitPattern) }
+    let after = loaded.network.tensors.map { $0.map(\.bitPattern) }
+    #expect(before == after)
+    #expect(loaded.vocabulary == model.vocabulary)
+    #expect(loaded.cellRange == model.cellRange)
+    #expect(loaded.training == model.training)
+    #expect(loaded.name == "model.safetensors")
+  }
+
+  @Test("Equal models give equal bytes")
+  func deterministic() throws {
+    let first = try randomModel(layers: 2).safeTensorsFile().encoded()
+    let second = try randomModel(layers: 2).safeTensorsFile().encoded()
+    #expect(first == second)
+  }
+
+  /// Each way to damage a model, and a piece of the line the user must see.
+  static let damages: [(String, @Sendable (inout SafeTensorsFile) -> Void)] = [
+    ("no tensor “embedding.weight”", { $0.tensors["embedding.weight"] = nil }),
+    ("no tensor “rnn.weight_ih_l0”", { $0.tensors["rnn.weight_ih_l0"] = nil }),
+    (
+      "has shape [8]; expected any × any",
+      {
+        $0.tensors["embedding.weight"] = .init(shape: [8], values: [Float](repeating: 0, count: 8))
+      }
+    ),
+    (
+      "4 rows for each column",
+      {
+        $0.tensors["rnn.weight_hh_l0"] = .init(
+          shape: [12, 4], values: [Float](repeating: 0, count: 48))
+      }
+    ),
+    (
+      "expected [8]",
+      {
+        $0.tensors["output.bias"] = .init(shape: [3], values: [1, 2, 3])
+      }
+    ),
+    ("not finite", { $0.tensors["output.bias"]?.values[2] = .nan }),
+    ("does not say “rnn”", { $0.metadata["rnn"] = nil }),
+    ("“rnn” is \"gru\"", { $0.metadata["rnn"] = "gru" }),
+    ("has no “vocab”", { $0.metadata["vocab"] = nil }),
+    ("not a JSON array of words", { $0.metadata["vocab"] = "{\"a\": 1}" }),
+    ("has 2 words, but its embedding has 8 rows", { $0.metadata["vocab"] = "[\"a\", \"b\"]" }),
+  ]
+
+  @Test("A damaged model is refused in one line that says what is wrong", arguments: 0..<11)
+  func damaged(index: Int) throws {
+    let (expected, damage) = Self.damages[index]
+    var file = try randomModel().safeTensorsFile()
+    damage(&file)
+    let bytes = try file.encoded()
+    let error = #expect(throws: FileError.self) {
+      try TokenModel(bytes: bytes, path: "bad.safetensors", name: "bad")
+    }
+    let line = try #require(error?.description)
+    #expect(line.hasPrefix("bad.safetensors: "))
+    #expect(line.contains(expected), "\(line)")
+    #expect(!line.contains("\n"))
+  }
+}

@@ -1,0 +1,43 @@
+import CellGrid
+import Testing
+
+@testable import Visualizer
+
+/// If one of these fails, someone cannot leave the program or find its keys.
+@Suite struct ProgramCommandsTests {
+  @Test(
+    "q quits, and so do Ctrl-C and the end of the input",
+    arguments: [
+      TerminalEvent.key(.character("q")), .key(.control("c")), .interrupt, .endOfInput,
+    ])
+  func quit(event: TerminalEvent) throws {
+    var state = try testState()
+    state.update(event)
+    #expect(state.isFinished)
+  }
+
+  @Test("The help opens, scrolls to its end and closes on any other key")
+  func help() throws {
+    var state = try testState(size: GridSize(columns: 80, rows: 24))
+    try state.press("?")
+    #expect(state.helpLine == 0)
+    for _ in 0..<100 { try state.press("j") }
+    let line = try #require(state.helpLine)
+    #expect(line == HelpText.lines.count - HelpText.visibleLines(rows: 24))
+    let text = ViewerScreen.view(state, size: state.size, theme: Theme(depth: .none)).plainText()
+    #expect(text.contains("long they kept it in this text."))
+    try state.press("Escape")
+    #expect(state.helpLine == nil && !state.isFinished)
+  }
+
+  @Test("The palette finds commands by any part of their name")
+  func palette() throws {
+    var state = try testState()
+    try state.press("Ctrl-p")
+    #expect(state.prompt?.suggestions.count == CommandTable.commands.count)
+    try state.press("m a p Tab Enter")
+    #expect(state.view == .heatmaps)
+    try state.press(": n o n e Enter")
+    #expect(state.message == "there is no command “none”")
+  }
+}
