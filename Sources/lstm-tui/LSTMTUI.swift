@@ -14,7 +14,7 @@ struct LSTMTUI: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       ViewCommand.self, PredictCommand.self, TraceCommand.self, InfoCommand.self,
-      ModelsCommand.self,
+      ModelsCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: ViewCommand.self)
 }
