@@ -10,10 +10,12 @@ import COpenBLAS
 /// thread that asks for it: OpenBLAS's own threads lose more than they win on
 /// matrices as small as a cell's, and with a single thread a sum is always
 /// taken in the same order, which is what makes training reproducible.
-enum BLAS {
+@_spi(Benchmarking) public enum BLAS {
   /// Whether a factor is used as it lies in memory or transposed.
-  enum Orientation {
+  public enum Orientation: Sendable {
+    /// As it lies in memory.
     case plain
+    /// Rows and columns exchanged.
     case transposed
   }
 
@@ -25,7 +27,7 @@ enum BLAS {
   }()
 
   /// Computes `y ← A·x + beta·y` for A `(rows, columns)`, x `(columns)` and y `(rows)`.
-  static func multiply(
+  public static func multiply(
     _ matrix: UnsafePointer<Float>, rows: Int, columns: Int,
     by vector: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, beta: Float
   ) {
@@ -39,7 +41,7 @@ enum BLAS {
   /// Computes `C ← A·B + beta·C` for C `(m, n)`.
   ///
   /// A is `(m, k)` and B is `(k, n)` after their orientations are applied.
-  static func multiply(
+  public static func multiply(
     _ left: UnsafePointer<Float>, _ leftOrientation: Orientation = .plain,
     _ right: UnsafePointer<Float>, _ rightOrientation: Orientation = .plain,
     m: Int, n: Int, k: Int, into result: UnsafeMutablePointer<Float>, beta: Float

@@ -1,3 +1,5 @@
+import CellGrid
+
 /// A word or a unit that is not there.
 public struct OpeningError: Error, Equatable, CustomStringConvertible {
   /// What was asked for and what there is, in one line.
@@ -5,6 +7,11 @@ public struct OpeningError: Error, Equatable, CustomStringConvertible {
 }
 
 extension ViewerState {
+  /// Tells the state what the screen can show, so that the mouse is understood as it is drawn.
+  public mutating func adapt(to theme: Theme) {
+    hasHalfBlocks = ViewerScreen.hasHalfBlocks(theme)
+  }
+
   /// Goes to a word and selects a unit before the first frame.
   ///
   /// - Parameters:

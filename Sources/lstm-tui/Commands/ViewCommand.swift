@@ -1,6 +1,7 @@
 import ArgumentParser
 import CellGrid
 import ModelFiles
+import TerminalBackend
 import Visualizer
 
 /// `lstm-tui [view] FILE`: the viewer.
@@ -76,8 +77,22 @@ struct ViewCommand: ParsableCommand {
     if printsFrame {
       try printFrame(&state, size: size)
     } else {
-      throw ValidationError("TODO")
+      try show(&state)
     }
+  }
+
+  /// The viewer, until the user leaves.
+  private func show(_ state: inout ViewerState) throws {
+    let terminal = try CursesTerminal(
+      options: TerminalOptions(
+        depth: display.color.depth, tone: display.background.tone, mouse: !noMouse))
+    defer { terminal.close() }
+    let theme = Theme(
+      depth: terminal.depth, tone: terminal.tone,
+      unicode: terminal.supportsUnicode && !display.ascii)
+    state.update(.resize(terminal.size))
+    for key in play { state.update(.key(key)) }
+    ViewerLoop(terminal: terminal, theme: theme).run(&state)
   }
 
   /// One frame to standard output, or into an SVG file.
