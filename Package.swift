@@ -73,14 +73,17 @@ let package = Package(
 
     // MARK: Tests
 
+    .target(name: "GoldenFiles", path: "Tests/GoldenFiles"),
     .testTarget(name: "CellGridTests", dependencies: ["CellGrid"]),
     .testTarget(name: "RecurrentNetsTests", dependencies: ["RecurrentNets"]),
     .testTarget(name: "LanguageTests", dependencies: ["Language"]),
     .testTarget(name: "ModelFilesTests", dependencies: ["ModelFiles"]),
     .testTarget(name: "MemoryAnalysisTests", dependencies: ["MemoryAnalysis"]),
-    .testTarget(name: "VisualizerTests", dependencies: ["Visualizer"]),
+    .testTarget(
+      name: "VisualizerTests", dependencies: ["Visualizer", "GoldenFiles"], exclude: ["Goldens"]),
     .testTarget(name: "TerminalBackendTests", dependencies: ["TerminalBackend"]),
-    .testTarget(name: "CommandTests", dependencies: ["lstm-tui"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["lstm-tui", "GoldenFiles"], exclude: ["Goldens"]),
     .testTarget(name: "EndToEndTests", dependencies: ["CellGrid"]),
   ],
   swiftLanguageModes: [.v6]

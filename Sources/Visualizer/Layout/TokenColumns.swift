@@ -76,7 +76,7 @@ struct TokenColumns: Equatable {
     // Only the beginning of a very long word is measured.
     let text = token.text.prefix(maximumWidth)
     let marks = token.isUnknown ? 2 : 0
-    return min(maximumWidth, max(minimumWidth, DisplayWidth.of(String(text)) + marks + 2))
+    return min(maximumWidth, max(minimumWidth, DisplayWidth.of(String(text)) + marks + 1))
   }
 
   /// The index after the last word that fits if the first is at `first`.

@@ -33,8 +33,14 @@ struct Canvas {
     let unicode = theme.glyphs.isUnicode
     let text = DisplayWidth.truncate(
       readable(text), to: field.count, ellipsis: theme.glyphs.ellipsis, unicode: unicode)
-    let padded = DisplayWidth.pad(text, to: field.count, alignment: alignment, unicode: unicode)
-    grid.draw(padded, column: field.lowerBound, row: row, style: style, maxColumns: field.count)
+    let missing = field.count - DisplayWidth.of(text, unicode: unicode)
+    let before = alignment == .left ? 0 : (alignment == .centre ? missing / 2 : missing)
+    // What is underlined is the text, not the blanks around it.
+    grid.fill(
+      GridRect(column: field.lowerBound, row: row, columns: field.count, rows: 1),
+      style: style.with(underline: false))
+    grid.draw(
+      text, column: field.lowerBound + before, row: row, style: style, maxColumns: field.count)
   }
 
   /// Draws several texts one after the other and returns the columns they take.

@@ -9,7 +9,7 @@ struct CaptionPanel: Panel {
     let inner = rect.inset(left: 1, right: 1)
     let caption = Caption(state)
     canvas.draw(
-      [(caption.word + " ", theme.accentText), (caption.sentence, theme.plain)],
+      [(caption.word, theme.accentText), (" " + caption.sentence, theme.plain)],
       column: inner.column, row: inner.row, maxColumns: inner.columns)
     guard let message = state.message else {
       guard inner.rows > 1 else { return }

@@ -73,6 +73,7 @@ extension Key {
     case .up: "↑"
     case .down: "↓"
     case .escape: "Esc"
+    case .backtab: "Shift-Tab"
     case .space: "space"
     default: name
     }

@@ -14,7 +14,7 @@ struct HelpPanel: Panel {
     let box = GridRect(
       column: rect.column + (rect.columns - width) / 2, row: rect.row + 1, columns: width,
       rows: rows)
-    canvas.fill(box, style: .plain)
+    canvas.fill(rect.inset(top: 1, bottom: 1), style: .plain)
     Frame(title: "keys and signs", note: note(visible)).draw(in: box, on: &canvas)
     let first = min(firstLine, HelpText.lastFirstLine(rows: rect.rows))
     let inner = box.inset(left: 2, top: 1, right: 2, bottom: 1)

@@ -27,11 +27,8 @@ struct StoryPanel: Panel {
   private func drawHeading(in rect: GridRect, on canvas: inout Canvas) {
     let theme = canvas.theme
     let hasCell = state.memory == .cell
-    var notes: [String] = []
-    if columns.countAfter > 0 { notes.append("\(columns.countAfter) words →") }
-    if rows.countAbove > 0 { notes.append("+\(rows.countAbove) units ↑") }
-    if rows.countBelow > 0 { notes.append("+\(rows.countBelow) units ↓") }
-    let note = notes.joined(separator: "  ")
+    let note = OffscreenNote.text(
+      wordsAfter: columns.countAfter, unitsAbove: rows.countAbove, unitsBelow: rows.countBelow)
     let width = max(0, rect.columns - DisplayWidth.of(note) - 1)
     canvas.draw(
       [
@@ -50,14 +47,16 @@ struct StoryPanel: Panel {
     let theme = canvas.theme
     let cell = state.cell(state.memory, unit: unit, at: column.position)
     let field = column.column..<column.column + column.width
-    var style = cell.style(theme)
-    if state.isChanged(state.memory, unit: unit, at: column.position) {
-      style = style.with(underline: true)
-    }
+    let style = cell.style(theme)
     if theme.depth == .none {
       canvas.draw(cell.glyphs(theme, columns: column.width), in: field, row: row, style: style)
     } else {
       canvas.draw("", in: field, row: row, style: style)
+    }
+    if state.isChanged(state.memory, unit: unit, at: column.position) {
+      canvas.restyle(
+        GridRect(column: column.column, row: row, columns: column.width, rows: 1)
+      ) { $0.underline = true }
     }
     if cell.isClipped {
       canvas.draw(cell.value < 0 ? "−" : "+", column: field.lowerBound, row: row, style: style)

@@ -8,10 +8,9 @@ struct EnlargedScreen {
 
   func draw(on canvas: inout Canvas) {
     let theme = canvas.theme
-    var notes: [String] = []
-    if layout.columns.countAfter > 0 { notes.append("\(layout.columns.countAfter) words →") }
-    if layout.rows.countAbove > 0 { notes.append("+\(layout.rows.countAbove) units ↑") }
-    if layout.rows.countBelow > 0 { notes.append("+\(layout.rows.countBelow) units ↓") }
+    let note = OffscreenNote.text(
+      wordsAfter: layout.columns.countAfter, unitsAbove: layout.rows.countAbove,
+      unitsBelow: layout.rows.countBelow)
     let heading = layout.heading
     let used = canvas.draw(
       [
@@ -20,7 +19,7 @@ struct EnlargedScreen {
       ],
       column: heading.column, row: heading.row, maxColumns: heading.columns)
     canvas.draw(
-      notes.joined(separator: "  "),
+      note,
       in: heading.column + min(used, heading.columns)..<heading.maxColumn, row: heading.row,
       style: theme.muted, aligned: .right)
     WordStrip(state: state, columns: layout.columns).draw(in: layout.words, on: &canvas)

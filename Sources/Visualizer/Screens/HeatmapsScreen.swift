@@ -57,16 +57,12 @@ struct HeatmapsScreen {
       spans.append(("  ", theme.plain))
     }
     let used = canvas.draw(spans, column: rect.column, row: rect.row, maxColumns: rect.columns)
-    var notes: [String] = []
-    let after = state.reading.count - layout.positions.upperBound
-    if layout.positions.lowerBound > 1 {
-      notes.append("← \(layout.positions.lowerBound - 1) words")
-    }
-    if after > 0 { notes.append("\(after) words →") }
-    if layout.rows.countAbove > 0 { notes.append("+\(layout.rows.countAbove) units ↑") }
-    if layout.rows.countBelow > 0 { notes.append("+\(layout.rows.countBelow) units ↓") }
+    let note = OffscreenNote.text(
+      wordsBefore: layout.positions.lowerBound - 1,
+      wordsAfter: state.reading.count - layout.positions.upperBound,
+      unitsAbove: layout.rows.countAbove, unitsBelow: layout.rows.countBelow)
     canvas.draw(
-      notes.joined(separator: "  "), in: rect.column + min(used, rect.columns)..<rect.maxColumn,
+      note, in: rect.column + min(used, rect.columns)..<rect.maxColumn,
       row: rect.row, style: theme.muted, aligned: .right)
   }
 }

@@ -43,7 +43,7 @@ struct Caption: Equatable {
     let source = step.source.map { "“\(state.reading[$0.position].text)”" } ?? ""
     if let event, event.letsGo {
       let held = step.wordsHeld
-      let duration = held > 0 ? " after \(held) word\(held == 1 ? "" : "s")" : ""
+      let duration = held > 0 ? " after " + NumberText.count(held, "word") : ""
       let kept = "\(unit) keeps \(NumberText.percent(step.forget)) of \(previous)"
       let end = event.writes ? ", writes \(written)" : ""
       return "lets go of \(source)\(duration): \(kept)\(end)"

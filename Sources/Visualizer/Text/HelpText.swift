@@ -39,7 +39,7 @@ enum HelpText {
   ]
 
   /// How many lines fit a help panel on a screen of some rows.
-  static func visibleLines(rows: Int) -> Int { max(1, rows - 5) }
+  static func visibleLines(rows: Int) -> Int { max(1, rows - 4) }
 
   /// The last line the help can be scrolled to.
   static func lastFirstLine(rows: Int) -> Int { max(0, lines.count - visibleLines(rows: rows)) }

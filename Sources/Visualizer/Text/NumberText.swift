@@ -44,4 +44,9 @@ enum NumberText {
     let padding = String(repeating: "0", count: decimals - fraction.count)
     return sign + "\(whole)." + padding + fraction
   }
+
+  /// A count with its noun: "1 word", "5 words".
+  static func count(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
 }

@@ -1,0 +1,14 @@
+/// What is off the screen, counted: "← 3 words  12 words →  +9 units ↓".
+enum OffscreenNote {
+  /// The note; empty if everything is shown.
+  static func text(
+    wordsBefore: Int = 0, wordsAfter: Int = 0, unitsAbove: Int = 0, unitsBelow: Int = 0
+  ) -> String {
+    var parts: [String] = []
+    if wordsBefore > 0 { parts.append("← " + NumberText.count(wordsBefore, "word")) }
+    if wordsAfter > 0 { parts.append(NumberText.count(wordsAfter, "word") + " →") }
+    if unitsAbove > 0 { parts.append("+" + NumberText.count(unitsAbove, "unit") + " ↑") }
+    if unitsBelow > 0 { parts.append("+" + NumberText.count(unitsBelow, "unit") + " ↓") }
+    return parts.joined(separator: "  ")
+  }
+}

@@ -1,0 +1,63 @@
+import CellGrid
+import Language
+import ModelFiles
+import RecurrentNets
+import TerminalBackend
+import Testing
+import Visualizer
+
+@testable import lstm_tui
+
+/// If one of these fails, keys, resizes or playing do not reach the screen.
+@Suite struct ViewerLoopTests {
+  private func state() throws -> ViewerState {
+    var generator = SeededGenerator(seed: 1)
+    let words = ["<unk>", "she", "is", "busy"]
+    let shape = NetworkShape(
+      cell: .lstm, vocabularySize: words.count, embeddingSize: 3, hiddenSizes: [5])
+    let model = TokenModel(
+      name: "tiny", network: Network(random: shape, using: &generator),
+      vocabulary: Vocabulary(words: words))
+    let tokens = try WordTokenizer(vocabulary: model.vocabulary).tokens(in: "She is busy")
+    return ViewerState(
+      model: model, tokens: tokens, source: "tiny.txt", size: GridSize(columns: 80, rows: 24))
+  }
+
+  private func run(_ script: [TerminalEvent]) throws -> (HeadlessTerminal, ViewerState) {
+    let terminal = HeadlessTerminal(size: GridSize(columns: 80, rows: 24), script: script)
+    var state = try state()
+    ViewerLoop(terminal: terminal, theme: Theme(depth: .indexed256)).run(&state)
+    return (terminal, state)
+  }
+
+  @Test("Every event gives a frame, and the loop ends when the user leaves")
+  func frames() throws {
+    let (terminal, state) = try run([.key(.right), .key(.right), .key(.character("q"))])
+    #expect(terminal.frames.count == 3)
+    #expect(state.position == 3 && state.isFinished)
+    #expect(terminal.frames[1] != terminal.frames[0])
+  }
+
+  @Test("A resize gives a frame of the new size")
+  func resize() throws {
+    let size = GridSize(columns: 50, rows: 15)
+    let (terminal, _) = try run([.resize(size), .key(.character("q"))])
+    #expect(terminal.frames.map(\.size) == [GridSize(columns: 80, rows: 24), size])
+  }
+
+  @Test("Nothing is timed while paused; playing asks for ticks until the end")
+  func timeouts() throws {
+    let (terminal, state) = try run([
+      .key(.right), .key(.character("g")), .key(.space), .tick, .tick, .key(.character("q")),
+    ])
+    #expect(state.position == 3)
+    let waits = terminal.timeouts.map { $0 != nil }
+    #expect(waits == [false, false, false, true, true, false])
+  }
+
+  @Test("The end of the input ends the program")
+  func endOfInput() throws {
+    let (_, state) = try run([])
+    #expect(state.isFinished)
+  }
+}

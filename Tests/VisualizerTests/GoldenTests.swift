@@ -1,0 +1,64 @@
+import CellGrid
+import GoldenFiles
+import Language
+import ModelFiles
+import Testing
+
+@testable import Visualizer
+
+/// Whole frames of the built-in model on the example sentence, as recorded.
+///
+/// If one differs, look at it: what everybody sees has changed. The files are
+/// texts with colours; `cat` shows them in a terminal.
+@Suite struct GoldenTests {
+  private static let sentence = "She is busy today in the old house ... I am tired now"
+
+  static let sizes = [GridSize(columns: 80, rows: 24), GridSize(columns: 120, rows: 40)]
+
+  private func state(_ keys: String, size: GridSize) throws -> ViewerState {
+    let model = try ModelCatalog.load("english")
+    let tokens = try WordTokenizer(vocabulary: model.vocabulary).tokens(in: Self.sentence)
+    var state = ViewerState(model: model, tokens: tokens, source: "sentence.txt", size: size)
+    try state.press(keys)
+    return state
+  }
+
+  /// The keys that lead to each screen.
+  static let screens: [(name: String, keys: String)] = [
+    ("memory", ": 1 0 Enter"),
+    ("heatmaps", ": 1 0 Enter 2"),
+    ("enlarged", ": 1 0 Enter Enter"),
+    ("changed", ": 9 Enter g e T h e y Enter End"),
+    ("help", "?"),
+    ("prompt", "End e t h"),
+  ]
+
+  @Test("Each screen at each size in 256 colours", arguments: 0..<6, sizes)
+  func screens(index: Int, size: GridSize) throws {
+    let (name, keys) = Self.screens[index]
+    let theme = Theme(depth: .indexed256)
+    let state = try state(keys, size: size)
+    let grid = ViewerScreen.view(state, size: size, theme: theme)
+    try Golden.check(grid.ansiText(), "\(name)-\(size.columns)x\(size.rows).ans")
+  }
+
+  @Test("The first view in every depth, dark and light", arguments: ColourDepth.allCases, sizes)
+  func depths(depth: ColourDepth, size: GridSize) throws {
+    for tone in [BackgroundTone.dark, .light] {
+      let theme = Theme(depth: depth, tone: tone)
+      let state = try state(": 1 0 Enter", size: size)
+      let grid = ViewerScreen.view(state, size: size, theme: theme)
+      try Golden.check(
+        grid.ansiText(), "memory-\(size.columns)x\(size.rows)-\(depth)-\(tone).ans")
+    }
+  }
+
+  @Test("The first two views without Unicode and without colour", arguments: sizes)
+  func ascii(size: GridSize) throws {
+    for (name, keys) in Self.screens.prefix(2) {
+      let theme = Theme(depth: .none, unicode: false)
+      let grid = ViewerScreen.view(try state(keys, size: size), size: size, theme: theme)
+      try Golden.check(grid.plainText(), "\(name)-\(size.columns)x\(size.rows)-ascii.txt")
+    }
+  }
+}
