@@ -1,2 +1,0 @@
-#include "CTerminal.h"
-void terminal_placeholder(void) {}
