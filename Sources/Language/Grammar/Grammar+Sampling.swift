@@ -33,6 +33,9 @@ extension Grammar {
   /// Below this many symbols inside each other, the shortest way out is taken.
   public static let maximumDepth = 64
 
+  /// After this many words too, so that every text ends.
+  public static let maximumLength = 1000
+
   private static let tries = 10_000
 
   /// Draws a text.
@@ -105,7 +108,9 @@ extension Grammar {
         text.append(word)
       case .node(let node):
         let production = draw(
-          from: nodes[node], isDeep: depth >= Self.maximumDepth, using: &generator)
+          from: nodes[node],
+          isDeep: depth >= Self.maximumDepth || text.count >= Self.maximumLength,
+          using: &generator)
         for part in production.parts.reversed() { stack.append((part, depth + 1)) }
       }
     }

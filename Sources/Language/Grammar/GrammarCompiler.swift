@@ -1,7 +1,7 @@
 /// Turns rules with variables into nodes without: one node for each symbol and its values.
 struct GrammarCompiler {
   /// More productions than this are refused rather than run out of memory.
-  static let productionLimit = 2_000_000
+  static let productionLimit = 200_000
 
   private(set) var nodes: [GrammarNode] = []
   private(set) var words: [String] = []
