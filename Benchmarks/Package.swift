@@ -29,6 +29,10 @@ let package = Package(
       ],
       path: "Benchmarks/TrainingBenchmarks",
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+    .executableTarget(
+      name: "TerminalBenchmarks", dependencies: ["CPseudoTerminal"],
+      path: "Benchmarks/TerminalBenchmarks"),
+    .target(name: "CPseudoTerminal", path: "Benchmarks/CPseudoTerminal"),
   ],
   swiftLanguageModes: [.v6]
 )

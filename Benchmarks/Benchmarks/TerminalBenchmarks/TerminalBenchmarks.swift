@@ -1,0 +1,92 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+// The program as the user has it, measured from the terminal's side:
+//   swift run -c release TerminalBenchmarks PATH/TO/lstm-tui [ARGUMENTS]
+// Starts are timed by turns with `tput reset`, which starts, reads the terminal
+// database, writes some bytes and ends.
+
+@main
+struct TerminalBenchmarks {
+  static let runs = 25
+
+  static func main() {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    guard !arguments.isEmpty else {
+      print("usage: TerminalBenchmarks PATH/TO/lstm-tui [ARGUMENTS]")
+      exit(64)
+    }
+    measureStart(arguments)
+    for size in [(80, 24), (120, 40)] as [(UInt16, UInt16)] {
+      measureSteps(arguments, columns: size.0, rows: size.1)
+    }
+    measureRest(arguments)
+  }
+
+  /// From the start of the process to the last byte of its first frame.
+  private static func measureStart(_ arguments: [String]) {
+    var viewer: [Duration] = []
+    var trivial: [Duration] = []
+    for _ in 0..<runs {
+      let start = ContinuousClock.now
+      let terminal = PseudoTerminal(arguments, columns: 120, rows: 40)
+      viewer.append(terminal.readUntilQuiet(milliseconds: 150).last - start)
+
+      let before = ContinuousClock.now
+      let other = PseudoTerminal(["tput", "reset"], columns: 120, rows: 40)
+      trivial.append(other.readUntilQuiet(milliseconds: 150).last - before)
+    }
+    let ratio = zip(viewer, trivial).map { $0 / $1 }.sorted()[runs / 2]
+    print("start to first frame   \(median(viewer)) ms")
+    print("tput reset             \(median(trivial)) ms")
+    print("ratio, by pairs        \(hundredths(ratio))")
+  }
+
+  /// From a key to the last byte of its frame, and how many bytes that takes.
+  private static func measureSteps(_ arguments: [String], columns: UInt16, rows: UInt16) {
+    let terminal = PseudoTerminal(arguments, columns: columns, rows: rows)
+    _ = terminal.readUntilQuiet(milliseconds: 300)
+    var times: [Duration] = []
+    var counts: [Int] = []
+    for key in Array(repeating: "l", count: 10) + Array(repeating: "h", count: 10) {
+      let start = ContinuousClock.now
+      terminal.type(key)
+      let answer = terminal.readUntilQuiet(milliseconds: 60)
+      guard !answer.bytes.isEmpty else { continue }
+      times.append(answer.last - start)
+      counts.append(answer.bytes.count)
+    }
+    print("key to frame, \(columns)x\(rows)   \(median(times)) ms")
+    print(
+      "bytes a step, \(columns)x\(rows)   median \(counts.sorted()[counts.count / 2]), most \(counts.max() ?? 0)"
+    )
+  }
+
+  /// Memory after some steps, and processor time while nothing happens.
+  private static func measureRest(_ arguments: [String]) {
+    let terminal = PseudoTerminal(arguments, columns: 120, rows: 40)
+    _ = terminal.readUntilQuiet(milliseconds: 300)
+    for key in ["l", "l", "2", "1", "?", "?"] {
+      terminal.type(key)
+      _ = terminal.readUntilQuiet(milliseconds: 30)
+    }
+    let before = terminal.usage
+    sleep(5)
+    let after = terminal.usage
+    print("resident memory        \(after.memory / 1024) MiB")
+    print("processor when idle    \(after.ticks - before.ticks) ticks in 5 s")
+  }
+
+  private static func median(_ durations: [Duration]) -> String {
+    guard !durations.isEmpty else { return "?" }
+    return hundredths(durations.sorted()[durations.count / 2] / .milliseconds(1))
+  }
+
+  private static func hundredths(_ value: Double) -> String {
+    let count = Int((value * 100).rounded())
+    return "\(count / 100)." + (count % 100 < 10 ? "0" : "") + "\(count % 100)"
+  }
+}
