@@ -8,6 +8,20 @@ import Darwin
 
 /// Whole files as bytes, with errors that say what the system said.
 public enum FileBytes {
+  /// Reads the beginning of a file, or of standard input if the path is `-`.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - limit: The largest number of bytes that is read.
+  /// - Returns: The bytes, and whether those are all.
+  /// - Throws: If there is no such file, it is a directory, or it cannot be read.
+  public static func readPrefix(
+    _ path: String, limit: Int
+  ) throws(FileError) -> (bytes: [UInt8], isWhole: Bool) {
+    let bytes = try readAtMost(limit + 1, of: path)
+    return bytes.count > limit ? (Array(bytes[..<limit]), false) : (bytes, true)
+  }
+
   /// Reads a file, or standard input if the path is `-`.
   ///
   /// - Parameters:
@@ -17,6 +31,14 @@ public enum FileBytes {
   /// - Throws: If there is no such file, it is a directory, it cannot be read,
   ///   or it is longer than `limit`.
   public static func read(_ path: String, limit: Int = 1 << 31) throws(FileError) -> [UInt8] {
+    let bytes = try readAtMost(limit + 1, of: path)
+    guard bytes.count <= limit else {
+      throw FileError(path, "is longer than \(limit) bytes, the most that is accepted")
+    }
+    return bytes
+  }
+
+  private static func readAtMost(_ limit: Int, of path: String) throws(FileError) -> [UInt8] {
     let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw systemError(path, "cannot be opened") }
     defer { if path != "-" { close(descriptor) } }
@@ -27,16 +49,14 @@ public enum FileBytes {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(min(limit, max(0, Int(status.st_size))) + 1)
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = systemRead(descriptor, &chunk, chunk.count)
+    while bytes.count < limit {
+      let count = systemRead(descriptor, &chunk, min(chunk.count, limit - bytes.count))
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw systemError(path, "cannot be read") }
-      if count == 0 { return bytes }
+      if count == 0 { break }
       bytes.append(contentsOf: chunk[..<count])
-      guard bytes.count <= limit else {
-        throw FileError(path, "is longer than \(limit) bytes, the most that is accepted")
-      }
     }
+    return bytes
   }
 
   /// Writes a file so that it is either whole or untouched.

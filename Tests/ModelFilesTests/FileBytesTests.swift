@@ -28,6 +28,18 @@ import Testing
     }
   }
 
+  @Test("The beginning of a file is read, and whether it is all of it")
+  func prefix() throws {
+    let folder = TemporaryFolder()
+    let bytes = (0..<100_000).map { UInt8(truncatingIfNeeded: $0) }
+    try FileBytes.write(bytes, to: folder.file("a"))
+    for limit in [0, 1, 65_536, 99_999, 100_000, 200_000] {
+      let (found, isWhole) = try FileBytes.readPrefix(folder.file("a"), limit: limit)
+      #expect(found == Array(bytes.prefix(limit)))
+      #expect(isWhole == (limit >= 100_000))
+    }
+  }
+
   @Test("An unwritable place is found out before work starts, and left as it is")
   func writability() throws {
     let folder = TemporaryFolder()

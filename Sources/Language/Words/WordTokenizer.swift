@@ -14,16 +14,19 @@ public struct WordTokenizer: Sendable {
     self.vocabulary = vocabulary
   }
 
-  /// All tokens of a text.
+  /// The tokens of a text, from the first on.
   ///
+  /// At most `limit` are read, and the rest of the text is not looked at.
   /// Throws when a word is unknown and the vocabulary has no word for unknown ones.
   /// Complexity: linear in the text.
-  public func tokens(in text: String) throws(UnknownWordError) -> [Token] {
+  public func tokens(
+    in text: String, limit: Int = .max
+  ) throws(UnknownWordError) -> [Token] {
     var tokens: [Token] = []
     // Texts repeat themselves: each piece is looked up and split once.
     var seen: [Substring: Range<Int>] = [:]
     var pieces = WordSplitter(Substring(text))
-    while let piece = pieces.nextPiece() {
+    while tokens.count < limit, let piece = pieces.nextPiece() {
       if let known = seen[piece] {
         for index in known { tokens.append(tokens[index]) }
         continue
@@ -38,7 +41,7 @@ public struct WordTokenizer: Sendable {
       }
       if seen.count < 100_000, piece.utf8.count <= 64 { seen[piece] = start..<tokens.count }
     }
-    return tokens
+    return tokens.count <= limit ? tokens : Array(tokens[..<limit])
   }
 
   /// The token for a word typed on its own, which is never split.

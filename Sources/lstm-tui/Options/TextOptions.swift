@@ -15,8 +15,8 @@ struct TextOptions: ParsableArguments {
   /// The most words that are read; each takes some kilobytes of trace.
   static let wordLimit = 20_000
 
-  /// The largest file that is read.
-  private static let byteLimit = 256 << 20
+  /// As much of a file as is read: far more than that many words take.
+  private static let byteLimit = 4 << 20
 
   /// What is opened if nothing is named.
   private static let ownSentence = "She is busy today in the old house ... I am tired now"
@@ -39,11 +39,11 @@ struct TextOptions: ParsableArguments {
 
   /// Reads the text in a model's words.
   func words(for model: TokenModel) throws -> Words {
-    let (content, source) = try content()
+    let (content, source, isWhole) = try content()
     let tokenizer = WordTokenizer(vocabulary: model.vocabulary)
     var tokens: [Token]
     do {
-      tokens = try tokenizer.tokens(in: content)
+      tokens = try tokenizer.tokens(in: content, limit: Self.wordLimit + 1)
     } catch {
       throw FileError(source, error.description)
     }
@@ -51,19 +51,19 @@ struct TextOptions: ParsableArguments {
       throw FileError(source, "holds no words; expected at least one")
     }
     var words = Words(tokens: tokens, source: source)
-    if tokens.count > Self.wordLimit {
-      words.truncation = "first \(Self.wordLimit) of \(tokens.count) words"
+    if tokens.count > Self.wordLimit || !isWhole {
       words.tokens = Array(tokens.prefix(Self.wordLimit))
+      words.truncation = "only its first \(words.tokens.count) words"
     }
     return words
   }
 
-  private func content() throws -> (text: String, source: String) {
-    if let text { return (text, "--text") }
-    guard let file else { return (Self.ownSentence, "built-in sentence") }
-    let bytes = try FileBytes.read(file, limit: Self.byteLimit)
+  private func content() throws -> (text: String, source: String, isWhole: Bool) {
+    if let text { return (text, "--text", true) }
+    guard let file else { return (Self.ownSentence, "built-in sentence", true) }
+    let (bytes, isWhole) = try FileBytes.readPrefix(file, limit: Self.byteLimit)
     let name = file == "-" ? "standard input" : file.split(separator: "/").last.map(String.init)
     // Bytes that are no UTF-8 become U+FFFD, which the model reads as an unknown word.
-    return (String(decoding: bytes, as: UTF8.self), name ?? file)
+    return (String(decoding: bytes, as: UTF8.self), name ?? file, isWhole)
   }
 }
