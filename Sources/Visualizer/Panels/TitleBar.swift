@@ -34,7 +34,8 @@ struct TitleBar: Panel {
   }
 
   private var placeText: String {
-    let place = "word \(state.position) of \(state.reading.count)"
+    let more = state.truncation == nil ? "" : "+"
+    let place = "word \(state.position) of \(state.reading.count)\(more)"
     guard state.playback.isPlaying else { return place }
     let speed = state.playback.speed
     return place + " · playing " + (speed < 1 ? "slowly" : "\(Int(speed))/s")
