@@ -1,7 +1,6 @@
 import ArgumentParser
 
 /// The program: one subcommand a file, `view` if none is named.
-@main
 struct LSTMTUI: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lstm-tui",

@@ -1,0 +1,117 @@
+import Foundation
+import Testing
+
+/// If one of these fails, a script or a mistake gets something else than it should.
+@Suite struct CommandLineTests {
+  @Test("Without a terminal one plain frame is printed")
+  func printedFrame() throws {
+    let result = try Program.run(["--text", Program.sentence, "--size", "80x24"])
+    #expect(result.status == 0 && result.errors.isEmpty)
+    #expect(result.output.contains("word 13 of 13"))
+    #expect(!result.output.contains("\u{1B}"))
+    #expect(result.output.split(separator: "\n", omittingEmptySubsequences: false).count == 25)
+    let at = try Program.run(["--text", Program.sentence, "--print", "--at", "10", "--play", "h"])
+    #expect(at.output.contains("word 9 of 13"))
+  }
+
+  @Test("predict prints words and probabilities, separated by tabs")
+  func predict() throws {
+    let result = try Program.run(["predict", "--text", "She is busy today ... I", "--top", "3"])
+    #expect(result.status == 0)
+    let lines = result.output.split(separator: "\n").map { $0.split(separator: "\t") }
+    #expect(lines.count == 3 && lines.allSatisfy { $0.count == 2 })
+    let probabilities = lines.compactMap { Double($0[1]) }
+    #expect(probabilities == probabilities.sorted(by: >) && probabilities.count == 3)
+  }
+
+  @Test("A picture is written as SVG")
+  func svg() throws {
+    let file = FileManager.default.temporaryDirectory
+      .appendingPathComponent("\(UUID().uuidString).svg")
+    defer { try? FileManager.default.removeItem(at: file) }
+    let result = try Program.run(["--text", Program.sentence, "--svg", file.path])
+    #expect(result.status == 0)
+    let parser = XMLCheck()
+    #expect(parser.isWellFormed(try Data(contentsOf: file)))
+  }
+
+  /// What is typed, what must be said, and the exit code.
+  static let mistakes: [([String], String, Int32)] = [
+    (["/no/such/file"], "/no/such/file: cannot be opened: No such file or directory", 1),
+    (["/tmp"], "/tmp: is a directory; expected a file", 1),
+    (["/dev/null"], "holds no words; expected at least one", 1),
+    (["--model", "nope"], "nope: is no file and no built-in model; built in are english", 1),
+    (["--model", "/etc/hostname"], "is no safetensors file", 1),
+    (["--at", "99"], "--at: expected a word from 1 to 13; found 99", 64),
+    (["--unit", "99"], "--unit: expected a unit from 0 to 23; found 99", 64),
+    (["--view", "9"], "expected 1 (memory), 2 (heatmaps); found “9”", 64),
+    (["--size", "0x9"], "found “0x9”", 64),
+    (["--play", "Rigth"], "unknown key 'Rigth'", 64),
+    (["--color", "7"], "--color", 64),
+    (["--bogus"], "Unknown option '--bogus'", 64),
+    (["a", "--text", "b"], "both a file (a) and --text are given", 64),
+    (["trace", "--output", "t.doc"], "ending in .npz, .json or .csv; found “t.doc”", 64),
+    (["trace", "--output", "/nowhere/t.npz"], "/nowhere/t.npz: cannot be written", 1),
+    (["predict", "--top", "0"], "--top: expected at least 1; found 0", 64),
+    (["info", "nope"], "nope: is no file and no built-in model", 1),
+  ]
+
+  @Test("A mistake is explained in a line, with the right exit code", arguments: 0..<17)
+  func mistakes(index: Int) throws {
+    let (arguments, expected, status) = Self.mistakes[index]
+    let result = try Program.run(arguments)
+    #expect(result.status == status, "\(arguments): \(result.errors)")
+    let line = try #require(result.errors.split(separator: "\n").first)
+    #expect(line.contains(expected), "\(arguments): \(line)")
+    #expect(result.output.isEmpty)
+    if status == 1 { #expect(result.errors.split(separator: "\n").count == 1) }
+  }
+
+  @Test("50 MB of anything are read as far as they are shown")
+  func hugeFile() throws {
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: file) }
+    var bytes = Data(capacity: 50 << 20)
+    var state: UInt64 = 1
+    while bytes.count < 50 << 20 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      withUnsafeBytes(of: state) { bytes.append(contentsOf: $0) }
+    }
+    try bytes.write(to: file)
+    let result = try Program.run([file.path, "--size", "80x24"])
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.contains("word 20000 of 20000+"))
+    #expect(!result.output.unicodeScalars.contains { $0.value < 32 && $0 != "\n" })
+  }
+
+  @Test("Completions can be made for every shell", arguments: ["bash", "zsh", "fish"])
+  func completions(shell: String) throws {
+    let result = try Program.run(["--generate-completion-script", shell])
+    #expect(result.status == 0)
+    #expect(result.output.contains("background"))
+  }
+}
+
+/// Whether bytes are well-formed XML, by Foundation's parser.
+private final class XMLCheck {
+  func isWellFormed(_ data: Data) -> Bool {
+    // A picture that no viewer can parse has unbalanced tags or raw signs; the
+    // full parser is in a module of its own that is not everywhere.
+    let text = String(decoding: data, as: UTF8.self)
+    var open: [Substring] = []
+    var rest = text[...]
+    while let start = rest.firstIndex(of: "<") {
+      guard let end = rest[start...].firstIndex(of: ">") else { return false }
+      let tag = rest[rest.index(after: start)..<end]
+      rest = rest[rest.index(after: end)...]
+      if tag.hasPrefix("?") || tag.hasPrefix("!") || tag.hasSuffix("/") { continue }
+      let name = tag.prefix { !$0.isWhitespace }
+      if name.hasPrefix("/") {
+        guard open.popLast() == name.dropFirst() else { return false }
+      } else {
+        open.append(name)
+      }
+    }
+    return open.isEmpty && text.contains("<svg")
+  }
+}
