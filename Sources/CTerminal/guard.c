@@ -57,17 +57,32 @@ static void restore_terminal(void) {
   held_errors_release();
 }
 
+static void set_default_action(int number) {
+  struct sigaction action;
+  memset(&action, 0, sizeof(action));
+  action.sa_handler = SIG_DFL;
+  sigemptyset(&action.sa_mask);
+  sigaction(number, &action, NULL);
+}
+
 static void end_process(int number) {
   restore_terminal();
-  sigaction(number, &old_actions[number], NULL);
+  set_default_action(number);
   // Delivered when this handler returns and the signal is no longer blocked.
   raise(number);
 }
 
 static void on_fault(int number, siginfo_t *info, void *context) {
-  (void)context;
   restore_terminal();
-  sigaction(number, &old_actions[number], NULL);
+  // A handler that was here before, such as one that prints where the fault was, has its turn. It
+  // may return in the belief that the fault repeats itself, which is seen to below.
+  const struct sigaction *old = &old_actions[number];
+  if (old->sa_flags & SA_SIGINFO) {
+    old->sa_sigaction(number, info, context);
+  } else if (old->sa_handler != SIG_DFL && old->sa_handler != SIG_IGN) {
+    old->sa_handler(number);
+  }
+  set_default_action(number);
   // A fault of the processor repeats itself on return, its address and all; a trap instruction or
   // a signal that was sent does not.
   if (number == SIGTRAP || number == SIGABRT || info == NULL || info->si_code <= 0) raise(number);

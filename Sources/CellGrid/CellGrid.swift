@@ -111,6 +111,16 @@ public struct CellGrid: Sendable, Equatable {
     }
   }
 
+  /// Returns whether a row has the same cells in two grids of the same width.
+  public func hasSameRow(_ row: Int, as other: CellGrid) -> Bool {
+    guard size.columns == other.size.columns else { return false }
+    let isInside = row >= 0 && row < size.rows
+    guard isInside, row < other.size.rows else { return !isInside && row >= other.size.rows }
+    let start = row * size.columns
+    let range = start..<start + size.columns
+    return cells[range] == other.cells[range]
+  }
+
   private func contains(_ column: Int, _ row: Int) -> Bool {
     column >= 0 && column < size.columns && row >= 0 && row < size.rows
   }

@@ -71,12 +71,12 @@ struct BackgroundQuery {
     return nil
   }
 
-  /// Returns the tone of an answer such as `ESC ] 11 ; rgb:1e1e/1e1e/2e2e BEL`.
-  private static func tone(ofAnswer answer: String) -> BackgroundTone? {
-    guard let start = answer.firstIndex(of: ":") else { return nil }
+  /// Returns the tone of an answer such as `11;rgb:1e1e/1e1e/2e2e`, nil if it is none.
+  static func tone(ofAnswer answer: String) -> BackgroundTone? {
+    guard answer.contains("11;"), let start = answer.firstIndex(of: ":") else { return nil }
     let parts = answer[answer.index(after: start)...].prefix { $0.isHexDigit || $0 == "/" }
       .split(separator: "/")
-    guard parts.count == 3 else { return nil }
+    guard parts.count == 3 || parts.count == 4 else { return nil }
     var channels: [UInt8] = []
     for part in parts {
       guard (1...4).contains(part.count), let value = Int(part, radix: 16) else { return nil }

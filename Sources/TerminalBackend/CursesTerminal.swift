@@ -11,12 +11,13 @@ public final class CursesTerminal: Terminal {
   /// The colours found, without what the user asked for.
   public let detectedDepth: ColourDepth
   /// The tone of the background: asked for, answered by the terminal or in `COLORFGBG`, else dark.
-  public let tone: BackgroundTone
+  ///
+  /// An answer that comes late changes it, and a `.resize` asks to draw again.
+  public private(set) var tone: BackgroundTone
   /// Whether the terminal shows Unicode, by its locale.
   public let supportsUnicode: Bool
 
-  private let isDirect: Bool
-  private let encoding: CellEncoding
+  private let encoder: RowEncoder
   private var decoder = InputDecoder()
   /// Something other than a key that came in the middle of a key's bytes.
   private var postponed: terminal_input?
@@ -37,8 +38,9 @@ public final class CursesTerminal: Terminal {
     supportsUnicode = unicode
     depth = support.depth
     detectedDepth = support.detectedDepth
-    isDirect = support.isDirect
-    encoding = CellEncoding(unicode: unicode) { Int(terminal_scalar_columns($0.value)) }
+    encoder = RowEncoder(
+      encoding: CellEncoding(unicode: unicode) { Int(terminal_scalar_columns($0.value)) },
+      depth: support.depth, isDirect: support.isDirect)
     (tone, awaitsAnswer) = Self.findTone(
       options: options, environment: environment, type: support.type, depth: support.depth)
   }
@@ -56,11 +58,10 @@ public final class CursesTerminal: Terminal {
   public func present(_ grid: CellGrid) {
     guard isOpen else { return }
     let size = size
-    let previous = shown.flatMap { $0.size == grid.size ? $0 : nil }
     var cells: [terminal_cell] = []
-    for row in 0..<size.rows where previous == nil || !grid.hasSameRow(row, as: previous) {
-      cells.removeAll(keepingCapacity: true)
-      appendRow(row, of: grid, columns: size.columns, to: &cells)
+    for row in 0..<size.rows {
+      if let shown, grid.hasSameRow(row, as: shown) { continue }
+      encoder.encode(row, of: grid, columns: size.columns, into: &cells)
       terminal_put_row(Int32(row), cells, Int32(cells.count))
     }
     terminal_show()
@@ -121,122 +122,23 @@ public final class CursesTerminal: Terminal {
       if unit == nil, input.kind != TERMINAL_INPUT_NONE { postponed = input }
       return unit
     }
+    if let answer = decoder.takeAnswer(), awaitsAnswer,
+      let answered = BackgroundQuery.tone(ofAnswer: answer)
+    {
+      awaitsAnswer = false
+      if answered != tone {
+        tone = answered
+        return resized()
+      }
+    }
     // The key by which people repair a screen that something else has written on.
     return event == .key(.control("l")) ? resized() : event
   }
 
   /// Rounds up, so that the end of a wait is not spent in waits of nothing.
-  private static func milliseconds(_ duration: Duration) -> Int32 {
+  static func milliseconds(_ duration: Duration) -> Int32 {
     let (seconds, attoseconds) = duration.components
     let rest = (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000
     return Int32(clamping: min(seconds, 1_000_000) * 1000 + rest)
-  }
-}
-
-// MARK: - Rows
-
-extension CursesTerminal {
-  private func appendRow(
-    _ row: Int, of grid: CellGrid, columns: Int, to cells: inout [terminal_cell]
-  ) {
-    var column = 0
-    while column < columns {
-      let cell = grid[column, row]
-      let parts =
-        cell.isContinuation || column + cell.width > columns
-        ? [CellEncoding.Part(scalars: [" "], columns: 1)] : encoding.parts(of: cell)
-      for part in parts {
-        cells.append(curses(part, style: cell.style))
-        column += part.columns
-      }
-    }
-  }
-
-  private func curses(_ part: CellEncoding.Part, style: CellStyle) -> terminal_cell {
-    var cell = terminal_cell()
-    withUnsafeMutableBytes(of: &cell.scalars) { buffer in
-      let scalars = buffer.bindMemory(to: UInt32.self)
-      for (index, scalar) in part.scalars.prefix(scalars.count).enumerated() {
-        scalars[index] = scalar.value
-      }
-    }
-    cell.foreground = number(of: style.foreground)
-    cell.background = number(of: style.background)
-    cell.bold = style.bold
-    cell.dim = style.dim
-    cell.underline = style.underline
-    cell.reverse = style.reverse
-    return cell
-  }
-
-  /// Returns the terminal's number of a colour, -1 for its own.
-  private func number(of colour: Colour) -> Int32 {
-    switch colour {
-    case _ where depth == .none: return -1
-    case .terminalDefault: return -1
-    case .indexed(let index):
-      if isDirect { return directNumber(Palette.rgb(index)) }
-      return Int(index) < depth.colours ? Int32(index) : -1
-    case .rgb(let red, let green, let blue):
-      return isDirect ? directNumber(RGBColour(red, green, blue)) : -1
-    }
-  }
-
-  /// Packs red, green and blue; numbers below 8 would be palette entries.
-  private func directNumber(_ colour: RGBColour) -> Int32 {
-    let packed = Int32(colour.red) << 16 | Int32(colour.green) << 8 | Int32(colour.blue)
-    return packed > 0 && packed < 8 ? 8 : packed
-  }
-}
-
-extension CellGrid {
-  fileprivate func hasSameRow(_ row: Int, as other: CellGrid?) -> Bool {
-    guard let other else { return false }
-    for column in 0..<size.columns where self[column, row] != other[column, row] { return false }
-    return true
-  }
-}
-
-// MARK: - Background
-
-extension CursesTerminal {
-  /// The longest a terminal may take to say what its background is.
-  private static let answerTime = Duration.milliseconds(30)
-
-  /// Returns the tone, and whether an answer of the terminal is still under way.
-  private static func findTone(
-    options: TerminalOptions, environment: TerminalEnvironment, type: String, depth: ColourDepth
-  ) -> (tone: BackgroundTone, awaitsAnswer: Bool) {
-    if let tone = options.tone { return (tone, false) }
-    let fallback = environment.backgroundTone ?? .dark
-    guard depth != .none, BackgroundQuery.isPlausible(type: type) else { return (fallback, false) }
-    var query = BackgroundQuery()
-    terminal_write(BackgroundQuery.question, Int32(BackgroundQuery.question.utf8.count))
-    let deadline = ContinuousClock.now + answerTime
-    while !query.isComplete, ContinuousClock.now < deadline {
-      let bytes = readBytes(within: deadline - ContinuousClock.now)
-      if !bytes.isEmpty { query.receive(bytes) }
-    }
-    query.remainder.withUnsafeBytes { bytes in
-      if let start = bytes.bindMemory(to: CChar.self).baseAddress {
-        terminal_push_bytes(start, Int32(bytes.count))
-      }
-    }
-    return (query.tone ?? fallback, !query.isComplete)
-  }
-
-  private static func readBytes(within duration: Duration) -> [UInt8] {
-    var buffer = [UInt8](repeating: 0, count: 256)
-    let count = buffer.withUnsafeMutableBytes { bytes in
-      bytes.bindMemory(to: CChar.self).baseAddress.map {
-        Int(terminal_read_bytes($0, Int32(bytes.count), milliseconds(duration)))
-      } ?? 0
-    }
-    return Array(buffer.prefix(count))
-  }
-
-  /// Takes an answer that would otherwise be typed into the shell.
-  private func swallowLateAnswer() {
-    while !Self.readBytes(within: Self.answerTime).isEmpty {}
   }
 }

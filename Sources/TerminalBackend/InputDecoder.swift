@@ -16,6 +16,15 @@ struct InputDecoder {
   /// A piece that was read too far.
   private var pending: InputUnit?
 
+  /// The last string of the terminal's, without its introducer and its end.
+  private var answer: String?
+
+  /// Takes the last string that was not a key: an answer of the terminal.
+  mutating func takeAnswer() -> String? {
+    defer { answer = nil }
+    return answer
+  }
+
   /// Takes a piece that was read too far, to be decoded next.
   mutating func takePending() -> InputUnit? {
     defer { pending = nil }
@@ -45,17 +54,23 @@ struct InputDecoder {
     }
   }
 
+  /// Keeps a key that ends a sequence early, to be decoded next.
+  private mutating func scalarOrKept(_ unit: InputUnit?) -> InputUnit? {
+    guard case .key = unit else { return unit }
+    pending = unit
+    return nil
+  }
+
   private mutating func decodeEscape(next: Source) -> TerminalEvent? {
     guard let second = next(0) else { return .key(.escape) }
     switch second {
     case .key(let key): return key.map(TerminalEvent.key)  // Alt and a key
     case .scalar("["): return decodeControlSequence(next: next)
     case .scalar("O"):
-      guard let third = next(0) else { return .key(.alt("O")) }
-      guard case .scalar(let scalar) = third else { return nil }
-      return Self.key(finalByte: scalar).map(TerminalEvent.key)
+      guard case .scalar(let scalar) = scalarOrKept(next(0)) else { return .key(.alt("O")) }
+      return EscapeSequenceKeys.key(finalByte: scalar).map(TerminalEvent.key)
     case .scalar("]"), .scalar("P"), .scalar("_"), .scalar("^"), .scalar("X"):
-      return skipString(after: second, next: next)
+      return readString(after: second, next: next)
     case .scalar("\u{1B}"):
       pending = second
       return .key(.escape)
@@ -66,13 +81,13 @@ struct InputDecoder {
   }
 
   /// Decodes what follows `ESC [`.
-  private func decodeControlSequence(next: Source) -> TerminalEvent? {
+  private mutating func decodeControlSequence(next: Source) -> TerminalEvent? {
     var parameters = ""
     while parameters.utf8.count < Self.longestSequence {
-      guard let unit = next(parameters.isEmpty ? 0 : Self.patience) else {
+      let unit = next(parameters.isEmpty ? 0 : Self.patience)
+      guard case .scalar(let scalar) = scalarOrKept(unit) else {
         return parameters.isEmpty ? .key(.alt("[")) : nil
       }
-      guard case .scalar(let scalar) = unit else { return nil }
       switch scalar.value {
       case 0x4D where parameters.isEmpty: return decodeOldMouse(next: next)
       case 0x20...0x3F: parameters.unicodeScalars.append(scalar)
@@ -81,7 +96,8 @@ struct InputDecoder {
         if parameters.hasPrefix("<") {
           return Self.mouseEvent(parameters.dropFirst(), isPress: scalar == "M")
         }
-        return Self.key(parameters: parameters, finalByte: scalar).map(TerminalEvent.key)
+        return EscapeSequenceKeys.key(parameters: parameters, finalByte: scalar).map(
+          TerminalEvent.key)
       default: return nil
       }
     }
@@ -89,10 +105,10 @@ struct InputDecoder {
   }
 
   /// Decodes the three bytes of a mouse report in the old form: 32 added to each number.
-  private func decodeOldMouse(next: Source) -> TerminalEvent? {
+  private mutating func decodeOldMouse(next: Source) -> TerminalEvent? {
     var numbers: [Int] = []
     for _ in 0..<3 {
-      guard case .scalar(let scalar) = next(Self.patience) else { return nil }
+      guard case .scalar(let scalar) = scalarOrKept(next(Self.patience)) else { return nil }
       numbers.append(Int(scalar.value) - 32)
     }
     // 3 is the release of any button.
@@ -118,67 +134,24 @@ struct InputDecoder {
     return .mouse(MouseEvent(kind, at: GridPoint(column: column - 1, row: row - 1)))
   }
 
-  /// Skips a string of the terminal's (an answer) up to its end.
-  private func skipString(after second: InputUnit, next: Source) -> TerminalEvent? {
-    guard var unit = next(0) else {
-      guard case .scalar(let scalar) = second else { return nil }
-      return .key(.alt(Character(scalar)))
-    }
-    for _ in 0..<Self.longestSequence {
-      if unit == .scalar("\u{7}") || unit == .scalar("\u{9C}") { return nil }
-      let wasEscape = unit == .scalar("\u{1B}")
-      guard let following = next(Self.patience) else { return nil }
-      if wasEscape, following == .scalar("\\") { return nil }
-      unit = following
-    }
-    return nil
-  }
-
-  /// Returns the key of a control sequence; modifiers are left out, unknown ones are none.
-  private static func key(parameters: String, finalByte: Unicode.Scalar) -> Key? {
-    let numbers = parameters.split(separator: ";").map { Int($0) }
-    if finalByte == "~" {
-      switch numbers.first {
-      case 1, 7: return .home
-      case 2: return .insert
-      case 3: return .delete
-      case 4, 8: return .end
-      case 5: return .pageUp
-      case 6: return .pageDown
-      case .some(.some(let number)) where (11...15).contains(number): return .function(number - 10)
-      case .some(.some(let number)) where (17...21).contains(number): return .function(number - 11)
-      case 23: return .function(11)
-      case 24: return .function(12)
-      default: return nil
+  /// Reads a string of the terminal's (an answer) up to its end; none of it is a key.
+  private mutating func readString(after second: InputUnit, next: Source) -> TerminalEvent? {
+    var text = ""
+    while text.utf8.count < Self.longestSequence {
+      let unit = scalarOrKept(next(text.isEmpty ? 0 : Self.patience))
+      switch unit {
+      case .scalar("\u{7}"), .scalar("\u{9C}"), .scalar("\u{1B}"):
+        if unit == .scalar("\u{1B}") { _ = next(Self.patience) }  // the backslash of its end
+        answer = text
+        return nil
+      case .scalar(let scalar):
+        text.unicodeScalars.append(scalar)
+      case .key, nil:
+        guard text.isEmpty, case .scalar(let scalar) = second else { return nil }
+        return .key(.alt(Character(scalar)))
       }
     }
-    if parameters == "[" { return linuxFunctionKey(finalByte) }
-    guard numbers.count <= 2, numbers.allSatisfy({ $0 != nil }) else { return nil }
-    return key(finalByte: finalByte)
-  }
-
-  private static func key(finalByte: Unicode.Scalar) -> Key? {
-    switch finalByte {
-    case "A": .up
-    case "B": .down
-    case "C": .right
-    case "D": .left
-    case "F": .end
-    case "H": .home
-    case "M": .enter
-    case "P": .function(1)
-    case "Q": .function(2)
-    case "R": .function(3)
-    case "S": .function(4)
-    case "Z": .backtab
-    default: nil
-    }
-  }
-
-  /// The Linux console's F1 to F5: `ESC [ [ A` to `ESC [ [ E`.
-  private static func linuxFunctionKey(_ finalByte: Unicode.Scalar) -> Key? {
-    let number = Int(finalByte.value) - 0x40
-    return (1...5).contains(number) ? .function(number) : nil
+    return nil
   }
 }
 

@@ -147,6 +147,16 @@ import Testing
     #expect(outer[3, 0].style.bold)
   }
 
+  @Test("a row that differs in a style alone is another row, and so is one of another width")
+  func sameRows() {
+    var first = grid(4, 2)
+    let second = first
+    first.draw(" ", column: 3, row: 1, style: CellStyle(background: .indexed(1)))
+    #expect(first.hasSameRow(0, as: second) && !first.hasSameRow(1, as: second))
+    #expect(!first.hasSameRow(0, as: grid(5, 2)))
+    #expect(!first.hasSameRow(1, as: grid(4, 1)) && first.hasSameRow(2, as: second))
+  }
+
   @Test("random drawing keeps every wide character whole")
   func wideInvariant() {
     var state: UInt64 = 2024

@@ -56,6 +56,7 @@ final class TmuxSession {
     """.write(to: configuration, atomically: true, encoding: .utf8)
     var variables = [
       "TERM": term, "LC_ALL": "C.UTF-8", "HOME": directory.path, "TMPDIR": directory.path,
+      "SWIFT_BACKTRACE": "enable=no",
       "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
     ]
     variables.merge(environment) { $1 }
