@@ -47,7 +47,8 @@ struct SampleCommand: ParsableCommand {
     if questions {
       guard !grammar.tests.isEmpty else {
         throw ValidationError(
-          "--questions: expected rules that end in “=> right / wrong” in \(self.grammar), found none")
+          "--questions: expected rules that end in “=> right / wrong” in \(self.grammar),"
+            + " found none")
       }
       let suite = try AgreementSuite(sampling: grammar, count: count, using: &generator)
       print(suite.text, terminator: "")

@@ -26,9 +26,7 @@ struct TrainedModel {
     return await run.train(network, onProgress: onProgress)
   }
 
-  /// The model of an outcome.
-  ///
-  /// - Parameter grammar: What to call the grammar in the model's own account of itself.
+  /// The model of an outcome, which says how it was made from the grammar of the given name.
   func model(_ outcome: TrainingRun.Outcome, name: String, grammar: String) -> TokenModel {
     TokenModel(
       name: name, network: outcome.network, vocabulary: text.vocabulary,
