@@ -15,7 +15,8 @@ extension Grammar {
     case noSuchSymbol(String)
     /// The symbol's rules do not end in `=> right / wrong`.
     case notATest(String)
-    /// Every one of many texts drawn broke a `never` line, or had a test with two equal words.
+    /// None of many texts drawn could be kept: they broke a `never` line, held words that are kept
+    /// out, or tested a word against itself.
     case nothingLeft(symbol: String, tries: Int)
 
     /// One line for a person.
@@ -24,8 +25,8 @@ extension Grammar {
       case .noSuchSymbol(let name): "the grammar has no symbol “\(name)” without brackets"
       case .notATest(let name): "the rules of “\(name)” do not end in “=> right / wrong”"
       case .nothingLeft(let name, let tries):
-        "all of \(tries) texts drawn from “\(name)” break a “never” line or test a word against"
-          + " itself"
+        "none of \(tries) texts drawn from “\(name)” can be kept: they break a “never” line, hold"
+          + " words that are kept out, or test a word against itself"
       }
     }
   }

@@ -1,0 +1,78 @@
+/// Texts drawn from a grammar for a network to learn from, and others to test it on.
+public struct TrainingText: Sendable {
+  /// The word that stands for every unknown one.
+  public static let unknownWord = "<unk>"
+
+  /// How many texts are put aside to tell the best network.
+  public static let heldOutCount = 500
+
+  /// One word in so many becomes the unknown word, so that the network learns to read on after it.
+  public static let unknownInterval = 100
+
+  /// The unknown word and all words of the grammar.
+  public let vocabulary: Vocabulary
+
+  /// The texts to learn from, as ids; some words are replaced by the unknown word.
+  public let training: [[Int]]
+
+  /// Other texts, with all their words.
+  public let heldOut: [[Int]]
+
+  /// How many texts were drawn and left out, since a held-out run of words was in them.
+  public let droppedCount: Int
+
+  /// Draws texts from a grammar; equal seeds give equal texts.
+  ///
+  /// - Parameters:
+  ///   - grammar: Where texts come from.
+  ///   - count: How many texts to learn from.
+  ///   - suite: Questions whose prefixes, from ``HeldOutRuns/minimumLength`` words on, no text to
+  ///     learn from may contain.
+  ///   - generator: The source of randomness.
+  /// - Throws: ``Grammar/SamplingError`` when the grammar gives no texts, or none that is
+  ///   allowed.
+  public init(
+    grammar: Grammar, count: Int, withholding suite: AgreementSuite? = nil,
+    using generator: inout some RandomNumberGenerator
+  ) throws(Grammar.SamplingError) {
+    let vocabulary = Vocabulary(
+      words: [Self.unknownWord] + grammar.words.filter { $0 != Self.unknownWord })
+    let runs = HeldOutRuns(suite?.prefixes(in: vocabulary) ?? [])
+    func draw() throws(Grammar.SamplingError) -> [Int] {
+      try grammar.sample(using: &generator).map { vocabulary.id(of: $0) ?? 0 }
+    }
+    var heldOut: [[Int]] = []
+    for _ in 0..<Self.heldOutCount { heldOut.append(try draw()) }
+    var training: [[Int]] = []
+    training.reserveCapacity(count)
+    var dropped = 0
+    while training.count < count {
+      let text = try draw()
+      if runs.occur(in: text) {
+        dropped += 1
+        // A grammar that says little else would keep us here for ever.
+        guard dropped < 100 * (training.count + 100) else {
+          throw .nothingLeft(symbol: grammar.start, tries: dropped + training.count)
+        }
+        continue
+      }
+      training.append(
+        text.map { Int.random(in: 0..<Self.unknownInterval, using: &generator) == 0 ? 0 : $0 })
+    }
+    self.vocabulary = vocabulary
+    self.training = training
+    self.heldOut = heldOut
+    self.droppedCount = dropped
+  }
+
+  /// The number of words to learn from.
+  public var wordCount: Int { training.reduce(0) { $0 + $1.count } }
+}
+
+extension AgreementSuite {
+  /// The prefixes of all rows as ids of a vocabulary that has an unknown word.
+  public func prefixes(in vocabulary: Vocabulary) -> [[Int]] {
+    let tokenizer = WordTokenizer(vocabulary: vocabulary)
+    return rows.compactMap { row in (try? tokenizer.tokens(in: row.prefix))?.map(\.id) }
+  }
+}

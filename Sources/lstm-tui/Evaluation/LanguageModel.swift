@@ -1,0 +1,76 @@
+import Language
+import ModelFiles
+import RecurrentNets
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// Something that says how likely words are after a text.
+protocol LanguageModel {
+  /// What to call it in a table.
+  var name: String { get }
+
+  /// The words it knows.
+  var vocabulary: Vocabulary { get }
+
+  /// ln p of words that follow a text, all of them together.
+  func logProbability(of words: [Int], after text: [Int]) -> Double
+}
+
+/// A trained network as a language model.
+struct NetworkLanguageModel: LanguageModel {
+  let name: String
+  let vocabulary: Vocabulary
+  private let recorder: TraceRecorder
+
+  init(_ model: TokenModel) {
+    name = model.name
+    vocabulary = model.vocabulary
+    recorder = TraceRecorder(model.network)
+  }
+
+  func logProbability(of words: [Int], after text: [Int]) -> Double {
+    let trace = recorder.trace(of: text + words.dropLast())
+    var sum = 0.0
+    for (index, word) in words.enumerated() {
+      sum += Self.logSoftmax(trace.logits(at: text.count + index), at: word)
+    }
+    return sum
+  }
+
+  /// ln softmax in Float64, so that two very unlikely words can still be told apart.
+  private static func logSoftmax(_ logits: [Float], at word: Int) -> Double {
+    let largest = Double(logits.max() ?? 0)
+    let sum = logits.reduce(0) { $0 + exp(Double($1) - largest) }
+    return Double(logits[word]) - largest - log(sum)
+  }
+}
+
+/// Counts of words as a language model.
+struct NGramLanguageModel: LanguageModel {
+  let name: String
+  let vocabulary: Vocabulary
+  private let model: NGramModel
+
+  /// Counts the words of texts.
+  init(order: Int, text: TrainingText) {
+    name = "\(order)-gram"
+    vocabulary = text.vocabulary
+    var model = NGramModel(order: order, vocabularySize: text.vocabulary.count)
+    for words in text.training { model.read(words) }
+    self.model = model
+  }
+
+  func logProbability(of words: [Int], after text: [Int]) -> Double {
+    var sum = 0.0
+    for (index, word) in words.enumerated() {
+      sum += log(model.probability(of: word, after: text + words[..<index]))
+    }
+    return sum
+  }
+}

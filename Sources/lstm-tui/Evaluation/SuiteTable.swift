@@ -1,0 +1,49 @@
+/// The results of several models on one suite, as a table.
+struct SuiteTable {
+  /// The results, one column each.
+  let results: [SuiteResult]
+
+  /// The lines: names of the models, then each condition, then what could not be asked.
+  var lines: [String] {
+    guard let first = results.first else { return [] }
+    var rows = [["condition", "rows"] + results.map(\.model)]
+    for (index, condition) in first.conditions.enumerated() {
+      rows.append(
+        [condition.condition, "\(condition.rows)"]
+          + results.map { Self.percent($0.conditions[index].accuracy) })
+    }
+    return aligned(rows) + notes
+  }
+
+  private static func percent(_ accuracy: Double?) -> String {
+    accuracy.map { "\(($0 * 100).text(decimals: 1)) %" } ?? "-"
+  }
+
+  /// The first column to the left, the others to the right.
+  private func aligned(_ rows: [[String]]) -> [String] {
+    let columns = rows.first?.indices ?? 0..<0
+    let widths = columns.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    return rows.map { row in
+      columns.map { column in
+        let padding = String(repeating: " ", count: widths[column] - row[column].count)
+        return column == 0 ? row[column] + padding : padding + row[column]
+      }.joined(separator: "  ")
+    }
+  }
+
+  private var notes: [String] {
+    results.flatMap { result in
+      let unknown = result.conditions.reduce(0) { $0 + $1.unknown }
+      let skipped = result.conditions.reduce(0) { $0 + $1.skipped }
+      var notes: [String] = []
+      if unknown > 0 {
+        notes.append("\(result.model): \(unknown) prefixes hold words it does not know")
+      }
+      if skipped > 0 {
+        notes.append(
+          "\(result.model): \(skipped) rows not counted, as it does not know their words")
+      }
+      return notes
+    }
+  }
+}

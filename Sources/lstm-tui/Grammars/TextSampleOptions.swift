@@ -1,0 +1,35 @@
+import ArgumentParser
+import Language
+import ModelFiles
+import RecurrentNets
+
+/// Which texts are drawn from a grammar.
+struct TextSampleOptions: ParsableArguments {
+  @Option(name: .long, help: ArgumentHelp("How many texts to draw.", valueName: "count"))
+  var texts = 20_000
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Equal seeds give equal texts, and a model that is equal to the bit.", valueName: "number"))
+  var seed: UInt64 = 1
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Leave out texts that hold a prefix of this suite, from 6 words on.", valueName: "file.tsv"),
+    completion: .file(extensions: ["tsv"]))
+  var holdOut: String?
+
+  func validate() throws {
+    guard texts > 0 else { throw ValidationError("--texts: expected at least 1; found \(texts)") }
+  }
+
+  /// Draws the texts.
+  func draw(from grammar: Grammar) throws -> TrainingText {
+    var generator = SeededGenerator(seed: seed)
+    let suite = try holdOut.map { try SuiteFile.load($0) }
+    return try TrainingText(
+      grammar: grammar, count: texts, withholding: suite, using: &generator)
+  }
+}

@@ -1,0 +1,84 @@
+import RecurrentNets
+
+/// Says how far a training is: a bar that fills up, or a line now and then.
+struct TrainingReport {
+  private static let barWidth = 24
+
+  private let isTerminal: Bool
+  private let start = ContinuousClock.now
+  private var lastShown = ContinuousClock.now
+  private var lastTenth = 0
+
+  /// A report for a terminal or for a file.
+  init(isTerminal: Bool) {
+    self.isTerminal = isTerminal
+  }
+
+  /// Shows progress, some ten times a second on a terminal, else at every tenth of the way.
+  mutating func show(_ progress: TrainingRun.Progress) {
+    let seconds = Self.seconds(since: start)
+    if isTerminal {
+      let isLast = progress.update == progress.updates
+      guard isLast || ContinuousClock.now - lastShown >= .milliseconds(100) else { return }
+      lastShown = .now
+      // Clears what a longer line left behind.
+      StandardStreams.writeOutput("\r\(Self.bar(progress, seconds: seconds))\u{1B}[K")
+    } else {
+      let tenth = 10 * progress.update / max(1, progress.updates)
+      guard tenth > lastTenth else { return }
+      lastTenth = tenth
+      StandardStreams.writeOutput(Self.line(progress, seconds: seconds) + "\n")
+    }
+  }
+
+  /// Leaves the bar's line.
+  func end() {
+    if isTerminal { StandardStreams.writeOutput("\n") }
+  }
+
+  /// One line of fewer than 80 columns that begins with a bar.
+  static func bar(_ progress: TrainingRun.Progress, seconds: Double) -> String {
+    let share = Double(progress.update) / Double(max(1, progress.updates))
+    let filled = Int(share * Double(barWidth))
+    let bar =
+      String(repeating: "#", count: filled) + String(repeating: ".", count: barWidth - filled)
+    return "[\(bar)] \(line(progress, seconds: seconds))"
+  }
+
+  /// How far, how good, how fast and how long still.
+  static func line(_ progress: TrainingRun.Progress, seconds: Double) -> String {
+    let share = Double(progress.update) / Double(max(1, progress.updates))
+    let rate = seconds > 0 ? Double(progress.tokens) / seconds : 0
+    let left = share > 0 ? seconds / share - seconds : 0
+    return "\(Int(share * 100)) % epoch \(progress.epoch)/\(progress.epochs)"
+      + " loss \(progress.crossEntropy.text(decimals: 3))"
+      + " \(Int(rate / 1000))k tokens/s \(Self.time(left)) left"
+  }
+
+  private static func time(_ seconds: Double) -> String {
+    let whole = Int(seconds.rounded())
+    let rest = whole % 60
+    return "\(whole / 60):\(rest < 10 ? "0" : "")\(rest)"
+  }
+
+  /// Seconds since a moment.
+  static func seconds(since start: ContinuousClock.Instant) -> Double {
+    let duration = (ContinuousClock.now - start).components
+    return Double(duration.seconds) + Double(duration.attoseconds) * 1e-18
+  }
+}
+
+extension Double {
+  /// The number with so many digits after the point.
+  func text(decimals: Int) -> String {
+    guard isFinite else { return "\(self)" }
+    var unit = 1.0
+    for _ in 0..<decimals { unit *= 10 }
+    let whole = Int((magnitude * unit).rounded())
+    let digits = String(whole)
+    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+    let sign = self < 0 && whole != 0 ? "−" : ""
+    guard decimals > 0 else { return sign + padded }
+    return sign + padded.dropLast(decimals) + "." + padded.suffix(decimals)
+  }
+}

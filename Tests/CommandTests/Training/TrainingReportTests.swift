@@ -1,0 +1,41 @@
+import Testing
+
+@testable import RecurrentNets
+@testable import lstm_tui
+
+/// If one of these fails, the progress of a training is unreadable.
+@Suite struct TrainingReportTests {
+  private func progress(_ update: Int, of updates: Int) -> TrainingRun.Progress {
+    TrainingRun.Progress(
+      epoch: 3, epochs: 12, update: update, updates: updates, crossEntropy: 1.23456,
+      tokens: 1_234_567, heldOutCrossEntropy: nil)
+  }
+
+  @Test("The bar says how far, how good, how fast and how long still")
+  func bar() {
+    #expect(
+      TrainingReport.bar(progress(25, of: 100), seconds: 10)
+        == "[######..................] 25 % epoch 3/12 loss 1.235 123k tokens/s 0:30 left")
+    #expect(
+      TrainingReport.line(progress(100, of: 100), seconds: 90)
+        == "100 % epoch 3/12 loss 1.235 13k tokens/s 0:00 left")
+  }
+
+  @Test("The bar fits a terminal of 80 columns, from the first update on")
+  func width() {
+    for update in [0, 1, 999_999, 1_000_000] {
+      let bar = TrainingReport.bar(progress(update, of: 1_000_000), seconds: 0.0001)
+      #expect(bar.count <= 80, "\(bar)")
+    }
+  }
+
+  @Test(
+    "Numbers are rounded, not cut",
+    arguments: [
+      (0, 0, "0"), (0.05, 1, "0.1"), (0.949, 1, "0.9"), (99.96, 1, "100.0"), (-1.5, 2, "−1.50"),
+      (-0.001, 2, "0.00"), (.nan, 1, "nan"), (.infinity, 1, "inf"), (12.345, 0, "12"),
+    ] as [(Double, Int, String)])
+  func numbers(value: Double, decimals: Int, expected: String) {
+    #expect(value.text(decimals: decimals) == expected)
+  }
+}
