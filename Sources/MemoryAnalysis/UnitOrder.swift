@@ -9,8 +9,10 @@ public struct UnitOrder: Sendable, Equatable {
 
   /// The unit with the largest letting-go of the text, and where it happens.
   ///
-  /// The size of a letting-go is (1 − f) · |C₋₁| times the mean number of steps
-  /// for which what is let go was held. `nil` if nothing is ever let go.
+  /// The size of a letting-go is the smaller of (1 − f) · |C₋₁|, what is lost,
+  /// and |C − C₋₁|, what can be seen of it, times the mean number of steps for
+  /// which it was held: a unit that writes the same anew at once has let go of
+  /// nothing one can see. `nil` if nothing is ever let go.
   public let largestLetGo: LetGo?
 
   /// One unit letting go of something.
@@ -69,7 +71,8 @@ public struct UnitOrder: Sendable, Equatable {
       for t in stride(from: 1, through: layer.tokenCount, by: 1) {
         let forget = layer[.forget, t, unit]
         let age = held > 0 ? aged / held : 0
-        let size = (1 - forget) * abs(layer[.cell, t - 1, unit]) * age
+        let before = layer[.cell, t - 1, unit]
+        let size = min((1 - forget) * abs(before), abs(layer[.cell, t, unit] - before)) * age
         if size > largest {
           largest = size
           best = LetGo(unit: unit, position: t)

@@ -36,7 +36,9 @@ import Testing
         let held = entries.reduce(0) { $0 + abs($1.left) }
         let aged = entries.reduce(0) { $0 + abs($1.left) * Float(t - 1 - $1.position) }
         guard held > 0 else { continue }
-        let size = (1 - layer[.forget, t, unit]) * abs(layer[.cell, t - 1, unit]) * aged / held
+        let before = layer[.cell, t - 1, unit]
+        let lost = (1 - layer[.forget, t, unit]) * abs(before)
+        let size = min(lost, abs(layer[.cell, t, unit] - before)) * aged / held
         if size > best.size { best = (size, unit, t) }
       }
     }

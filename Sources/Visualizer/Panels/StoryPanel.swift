@@ -33,7 +33,7 @@ struct StoryPanel: Panel {
     canvas.draw(
       [
         (hasCell ? "cell state C" : "hidden state h", theme.heading),
-        (hasCell ? "  ● writes  ✕ lets go" : "  a plain RNN has no cell to keep", theme.muted),
+        (hasCell ? "  ● writes ✕ lets go" : "  a plain RNN has no cell to keep", theme.muted),
       ],
       column: rect.column, row: rect.row, maxColumns: width)
     canvas.draw(

@@ -78,13 +78,16 @@ struct Caption: Equatable {
     let before = trace.probabilities(at: state.position - 1)
     let vocabulary = state.model.vocabulary
     let likeliest = trace.predictions(at: state.position, count: 2)
-    var parts = likeliest.map { "\(vocabulary[$0.word]) \(NumberText.percent($0.probability))" }
+    var text =
+      "next: "
+      + likeliest.map { "“\(vocabulary[$0.word])” \(NumberText.percent($0.probability))" }
+      .joined(separator: ", ")
     let fallen = now.indices.max { before[$0] - now[$0] < before[$1] - now[$1] }
     if state.position > 1, let fallen, before[fallen] - now[fallen] >= 0.05 {
-      parts.append(
-        "no longer \(vocabulary[fallen]) (\(NumberText.percent(before[fallen])) → "
-          + "\(NumberText.percent(now[fallen])))")
+      text +=
+        "; “\(vocabulary[fallen])” falls from \(NumberText.percent(before[fallen])) to "
+        + NumberText.percent(now[fallen])
     }
-    return "next: " + parts.joined(separator: ", ")
+    return text
   }
 }
