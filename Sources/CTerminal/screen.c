@@ -190,8 +190,6 @@ void terminal_resume(void) {
   enter_screen();
 }
 
-bool terminal_is_open(void) { return screen != NULL; }
-
 // MARK: Drawing
 
 bool terminal_update_size(void) {

@@ -48,7 +48,8 @@ struct RowEncoder {
   func number(of colour: Colour) -> Int32 {
     switch colour {
     case .terminalDefault: -1
-    case .indexed(let index) where isDirect && depth != .none: directNumber(Palette.rgb(index))
+    case .indexed(let index) where isDirect && index >= 8 && Int(index) < depth.colours:
+      directNumber(Palette.rgb(index))
     case .indexed(let index): Int(index) < depth.colours ? Int32(index) : -1
     case .rgb(let red, let green, let blue) where isDirect && depth == .direct:
       directNumber(RGBColour(red, green, blue))

@@ -59,5 +59,7 @@ import Testing
     #expect(encoder.number(of: .indexed(208)) == 0xFF8700)
     #expect(encoder.number(of: .rgb(0, 0, 0)) == 0)
     #expect(encoder.number(of: .rgb(0, 0, 3)) == 8)
+    // The basic colours stay the user's own.
+    #expect(encoder.number(of: .indexed(3)) == 3)
   }
 }

@@ -165,9 +165,4 @@ struct terminal_input {
 /// Waits for input without using the processor; -1 milliseconds wait without end.
 struct terminal_input terminal_read(int milliseconds);
 
-// MARK: Guard (guard.c)
-
-/// Returns whether the screen is up, for a test of the guard.
-bool terminal_is_open(void);
-
 #endif
