@@ -2,7 +2,7 @@ import RecurrentNets
 
 /// Says how far a training is: a bar that fills up, or a line now and then.
 struct TrainingReport {
-  private static let barWidth = 24
+  private static let barWidth = 20
 
   private let isTerminal: Bool
   private let start = ContinuousClock.now

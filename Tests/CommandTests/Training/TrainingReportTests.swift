@@ -15,7 +15,7 @@ import Testing
   func bar() {
     #expect(
       TrainingReport.bar(progress(25, of: 100), seconds: 10)
-        == "[######..................] 25 % epoch 3/12 loss 1.235 123k tokens/s 0:30 left")
+        == "[#####...............] 25 % epoch 3/12 loss 1.235 123k tokens/s 0:30 left")
     #expect(
       TrainingReport.line(progress(100, of: 100), seconds: 90)
         == "100 % epoch 3/12 loss 1.235 13k tokens/s 0:00 left")
