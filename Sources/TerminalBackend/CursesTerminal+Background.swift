@@ -2,8 +2,10 @@ import CTerminal
 import CellGrid
 
 extension CursesTerminal {
-  /// The longest a terminal may take to say what its background is.
-  private static let answerTime = Duration.milliseconds(30)
+  /// The longest the first frame waits for a terminal to say what its background is.
+  ///
+  /// A terminal on this machine answers well within it. A later answer changes the tone then.
+  private static let answerTime = Duration.milliseconds(10)
 
   /// Returns the tone, and whether an answer of the terminal is still under way.
   static func findTone(

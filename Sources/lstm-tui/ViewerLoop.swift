@@ -5,7 +5,9 @@ import Visualizer
 /// Event, update, view, present: the whole of the interactive program.
 struct ViewerLoop {
   let terminal: any Terminal
-  let theme: Theme
+
+  /// The theme to draw the next frame in; a terminal may say late how light it is.
+  let theme: () -> Theme
 
   /// Runs until the user leaves.
   ///
@@ -13,10 +15,10 @@ struct ViewerLoop {
   func run(_ state: inout ViewerState) {
     let clock = ContinuousClock()
     var nextTick: ContinuousClock.Instant?
-    state.adapt(to: theme)
+    state.adapt(to: theme())
     state.update(.resize(terminal.size))
     while !state.isFinished {
-      terminal.present(ViewerScreen.view(state, size: terminal.size, theme: theme))
+      terminal.present(ViewerScreen.view(state, size: terminal.size, theme: theme()))
       let wait: Duration?
       if let interval = state.playback.interval {
         // Keys in between do not put the next step off.

@@ -26,7 +26,7 @@ import Visualizer
   private func run(_ script: [TerminalEvent]) throws -> (HeadlessTerminal, ViewerState) {
     let terminal = HeadlessTerminal(size: GridSize(columns: 80, rows: 24), script: script)
     var state = try state()
-    ViewerLoop(terminal: terminal, theme: Theme(depth: .indexed256)).run(&state)
+    ViewerLoop(terminal: terminal) { Theme(depth: .indexed256) }.run(&state)
     return (terminal, state)
   }
 

@@ -13,6 +13,7 @@ public enum Golden {
   ///   - name: The file's name.
   ///   - testFile: The test's own path.
   ///   - location: Where a difference is reported.
+  /// - Throws: If a text cannot be recorded.
   public static func check(
     _ text: String, _ name: String, testFile: String = #filePath,
     location: SourceLocation = #_sourceLocation

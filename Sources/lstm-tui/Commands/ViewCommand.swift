@@ -87,12 +87,14 @@ struct ViewCommand: ParsableCommand {
       options: TerminalOptions(
         depth: display.color.depth, tone: display.background.tone, mouse: !noMouse))
     defer { terminal.close() }
-    let theme = Theme(
-      depth: terminal.depth, tone: terminal.tone,
-      unicode: terminal.supportsUnicode && !display.ascii)
     state.update(.resize(terminal.size))
     for key in play { state.update(.key(key)) }
-    ViewerLoop(terminal: terminal, theme: theme).run(&state)
+    let loop = ViewerLoop(terminal: terminal) {
+      Theme(
+        depth: terminal.depth, tone: terminal.tone,
+        unicode: terminal.supportsUnicode && !display.ascii)
+    }
+    loop.run(&state)
   }
 
   /// One frame to standard output, or into an SVG file.

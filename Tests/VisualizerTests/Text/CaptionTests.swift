@@ -52,7 +52,8 @@ import Testing
     let caption = Caption(state)
     for prediction in likeliest {
       let word = state.model.vocabulary[prediction.word]
-      #expect(caption.prediction.contains("“\(word)” \(NumberText.percent(prediction.probability))"))
+      #expect(
+        caption.prediction.contains("“\(word)” \(NumberText.percent(prediction.probability))"))
     }
   }
 
