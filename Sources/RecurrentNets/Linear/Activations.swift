@@ -36,7 +36,7 @@ enum Activations {
 
   // MARK: - Eight lanes
 
-  /// e^x; 0 below −87.3 (where the result would be denormal), e^88.3 above 88.3.
+  /// e^x; 0 below −87.3, where the result would be denormal, and ∞ above 88.3.
   @inline(__always)
   static func exponential(_ x: Lanes) -> Lanes {
     let clamped = x.replacing(with: 88.3, where: x .> 88.3).replacing(
@@ -56,7 +56,9 @@ enum Activations {
     let exponent = (bits(shifted) &- bits(magic)) &<< 23
     let scaled = unsafeBitCast(bits(power) &+ exponent, to: Lanes.self)
     // The bit trick turns a NaN into a number; hand the NaN on instead.
-    return scaled.replacing(with: 0, where: x .< -87.3).replacing(with: x, where: x .!= x)
+    return scaled.replacing(with: 0, where: x .< -87.3)
+      .replacing(with: .infinity, where: x .> 88.3)
+      .replacing(with: x, where: x .!= x)
   }
 
   /// Near 0 an odd polynomial (1 − 2/(e^2x + 1) would cancel), else by `exponential`.

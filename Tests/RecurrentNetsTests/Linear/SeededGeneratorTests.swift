@@ -1,0 +1,13 @@
+import RecurrentNets
+import Testing
+
+/// If this fails, nobody can repeat a training.
+@Suite struct SeededGeneratorTests {
+  @Test("It gives SplitMix64's published numbers")
+  func knownValues() {
+    var generator = SeededGenerator(seed: 1_234_567)
+    let numbers = (0..<3).map { _ in generator.next() }
+    #expect(
+      numbers == [6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423])
+  }
+}

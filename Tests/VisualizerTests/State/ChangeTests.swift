@@ -1,0 +1,25 @@
+import Testing
+
+@testable import Visualizer
+
+/// If this fails, cells are marked as changed that are not, or the other way round.
+@Suite struct ChangeTests {
+  @Test("Marked is what differs by a tenth of the range from the changed word on")
+  func marks() throws {
+    let before = try testState("she is busy today")
+    var state = before
+    state.position = 2
+    try state.press("e a r e Enter")
+    var marked = 0
+    for unit in 0..<24 {
+      for position in 1...4 {
+        let difference =
+          state.layerTrace[.cell, position, unit] - before.layerTrace[.cell, position, unit]
+        let expected = position >= 2 && abs(difference) >= 0.1 * state.cellRange
+        #expect(state.isChanged(.cell, unit: unit, at: position) == expected)
+        marked += expected ? 1 : 0
+      }
+    }
+    #expect(marked > 0)
+  }
+}
