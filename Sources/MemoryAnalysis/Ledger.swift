@@ -8,7 +8,9 @@ import RecurrentNets
 ///     C_t = C_0 · ∏_{m=1..t} f_m + Σ_{k=1..t} i_k · C̃_k · ∏_{m=k+1..t} f_m
 ///
 /// The parts are what was written *while reading* a word: what is written
-/// depends on the hidden state too, so on the words before.
+/// depends on the hidden state too, so on the words before. The same holds from
+/// any position s on, with C_s in the place of C_0; so in a long text everything
+/// before the last ``reach`` words is one part, as exact as the others.
 public struct Ledger: Sendable, Equatable {
   /// What was written at one position and what is left of it.
   public struct Entry: Sendable, Equatable {
@@ -22,14 +24,17 @@ public struct Ledger: Sendable, Equatable {
     public var left: Float { written * survival }
   }
 
+  /// How many words have an entry of their own.
+  public static let reach = 500
+
   /// The position `0...T` the ledger is drawn up at.
   public let position: Int
 
-  /// One entry for each word read so far, the first word first.
+  /// One entry for each of the last words read, the first word first.
   public let entries: [Entry]
 
-  /// C_0 · ∏ f: what is left of the initial state.
-  public let initial: Float
+  /// C_s · ∏ f: what is left of what was in memory before the first entry.
+  public let earlier: Float
 
   /// Draws up the ledger of one unit.
   ///
@@ -37,27 +42,37 @@ public struct Ledger: Sendable, Equatable {
   ///   - layer: The record of a layer whose cells have a cell state.
   ///   - unit: The unit `0..<H`.
   ///   - position: The position `0...T`.
-  /// - Complexity: O(`position`).
+  /// - Complexity: O(`position`), and at most O(``reach``).
   public init(of layer: LayerTrace, unit: Int, at position: Int) {
     precondition(layer.cell == .lstm, "only cells with a cell state have a ledger")
     var entries: [Entry] = []
-    entries.reserveCapacity(position)
+    let first = max(1, position - Self.reach + 1)
+    entries.reserveCapacity(position - first + 1)
     var survival: Float = 1
-    for k in stride(from: position, through: 1, by: -1) {
+    for k in stride(from: position, through: first, by: -1) {
       let written = layer[.input, k, unit] * layer[.candidate, k, unit]
       entries.append(Entry(position: k, written: written, survival: survival))
       survival *= layer[.forget, k, unit]
     }
     self.position = position
     self.entries = entries.reversed()
-    self.initial = layer[.cell, 0, unit] * survival
+    self.earlier = layer[.cell, first - 1, unit] * survival
   }
 
   /// The sum of all that is left: C_t up to rounding.
-  public var total: Float { entries.reduce(initial) { $0 + $1.left } }
+  public var total: Float { entries.reduce(earlier) { $0 + $1.left } }
 
   /// The entry of which most is left, by absolute size.
+  ///
+  /// `nil` if there is none, or if more is left of what was there before them all.
   public var dominant: Entry? {
-    entries.max { abs($0.left) < abs($1.left) }
+    let largest = entries.max { abs($0.left) < abs($1.left) }
+    return largest.flatMap { abs($0.left) < abs(earlier) ? nil : $0 }
+  }
+
+  /// The entry of a word, if it has one.
+  public func entry(at position: Int) -> Entry? {
+    let index = position - (self.position - entries.count) - 1
+    return entries.indices.contains(index) ? entries[index] : nil
   }
 }

@@ -32,6 +32,21 @@ import Testing
     }
   }
 
+  @Test("In a long text what came before the last words is one part, and the sum still holds")
+  func longText() {
+    let layer = randomTrace(tokens: 1200, scale: 0.5, seed: 8).top
+    for unit in 0..<layer.hiddenSize {
+      for position in [499, 500, 501, 1200] {
+        let ledger = Ledger(of: layer, unit: unit, at: position)
+        #expect(ledger.entries.count == min(500, position))
+        #expect(ledger.entries.last?.position == position)
+        #expect(ledger.entry(at: position - 3) == ledger.entries[ledger.entries.count - 4])
+        #expect(ledger.entry(at: position - 500) == nil)
+        #expect(abs(ledger.total - layer[.cell, position, unit]) <= 1e-5)
+      }
+    }
+  }
+
   @Test("The dominant entry is the one with most left, whatever its sign")
   func dominant() {
     let layer = randomTrace(tokens: 30, seed: 3).top

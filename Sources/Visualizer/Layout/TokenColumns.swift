@@ -23,6 +23,9 @@ struct TokenColumns: Equatable {
   /// The widest column; longer words are cut.
   static let maximumWidth = 14
 
+  /// How far apart the words are that windows are counted from; more than any screen shows.
+  private static let stride = 256
+
   /// The words that are shown, from left to right.
   let columns: [Column]
 
@@ -39,8 +42,10 @@ struct TokenColumns: Equatable {
   ///   - start: The first screen column.
   ///   - width: How many screen columns there are.
   init(_ tokens: [Token], around position: Int, start: Int, width: Int) {
-    var first = 0
-    var end = Self.end(from: 0, tokens, width: width)
+    // Windows are counted from a word not far before, so that the end of a long
+    // text takes no longer than its beginning.
+    var first = max(0, (position - 1) / Self.stride * Self.stride - Self.stride / 2)
+    var end = Self.end(from: first, tokens, width: width)
     while end < position, end > first {
       first += max(1, (end - first) / 2)
       end = Self.end(from: first, tokens, width: width)

@@ -40,7 +40,10 @@ struct Caption: Equatable {
     let sum = BalancedSum([step.kept, step.written])
     let written = NumberText.hundredths(sum.terms[1])
     let previous = NumberText.signed(step.previous)
-    let source = step.source.map { "“\(state.reading[$0.position].text)”" } ?? ""
+    // Without a source it was written before the ledger's first entry.
+    let source =
+      step.source.map { "“\(state.reading[$0.position].text)”" }
+      ?? "what was read \(Ledger.reach) words ago"
     if let event, event.letsGo {
       let held = step.wordsHeld
       let duration = held > 0 ? " after " + NumberText.count(held, "word") : ""

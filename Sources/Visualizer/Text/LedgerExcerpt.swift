@@ -31,23 +31,18 @@ struct LedgerExcerpt {
   private static let smallest: Float = 0.005
 
   init(_ ledger: Ledger, layer: LayerTrace, unit: Int, rows: Int) {
-    let before =
-      ledger.position > 0
-      ? Ledger(of: layer, unit: unit, at: ledger.position - 1).entries : []
+    let before = Ledger(of: layer, unit: unit, at: max(0, ledger.position - 1))
     func weight(_ entry: Ledger.Entry) -> Float {
-      let leftBefore =
-        before.indices.contains(entry.position - 1)
-        ? before[entry.position - 1].left : 0
-      return max(abs(entry.left), abs(leftBefore))
+      max(abs(entry.left), abs(before.entry(at: entry.position)?.left ?? 0))
     }
     let ranked = ledger.entries.filter { weight($0) >= Self.smallest }
       .sorted { weight($0) > weight($1) }
-    let room = ranked.count > rows || ranked.count < ledger.entries.count ? rows - 1 : rows
+    let room = ranked.count > rows || ranked.count < ledger.position ? rows - 1 : rows
     let chosen = ranked.prefix(max(0, room)).sorted { $0.position < $1.position }
     let positions = Set(chosen.map(\.position))
     let rest = ledger.entries.filter { !positions.contains($0.position) }
-      .reduce(ledger.initial) { $0 + $1.left }
-    otherCount = ledger.entries.count - chosen.count
+      .reduce(ledger.earlier) { $0 + $1.left }
+    otherCount = ledger.position - chosen.count
     let sum = BalancedSum(chosen.map(\.left) + (otherCount > 0 ? [rest] : []))
     lines = zip(chosen, sum.terms).map { Line(entry: $0, left: $1) }
     others = otherCount > 0 ? sum.terms.last : nil
