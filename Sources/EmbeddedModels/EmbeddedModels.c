@@ -1,5 +1,14 @@
 #include "EmbeddedModels.h"
 
+#ifndef __has_embed
+#error "this compiler has no #embed; use a newer Swift toolchain (6.3 is known to do)"
+#endif
+
+#if defined(__clang__)
+// It is C23, which every clang that Swift comes with has by another name.
+#pragma clang diagnostic ignored "-Wc23-extensions"
+#endif
+
 static const unsigned char english[] = {
 #embed "models/english.safetensors"
 };

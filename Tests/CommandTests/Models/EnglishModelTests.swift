@@ -152,6 +152,22 @@ import Testing
     #expect(after[other] > 10 * before[other])
   }
 
+  @Test(
+    "The README's numbers of what the prediction becomes are these",
+    arguments: [
+      ([], 0.59, 0.11), ([22], 0.12, 0.82), ([22, 23, 2], 0.06, 0.58),
+    ] as [([Int], Float, Float)])
+  func clampedInNumbers(units: [Int], am: Float, was: Float) throws {
+    let text = "she is busy today in the old house ... I"
+    let ids = try WordTokenizer(vocabulary: model.vocabulary).tokens(in: text).map(\.id)
+    let holds = units.map {
+      Intervention(quantity: .forget, unit: $0, positions: ids.count...ids.count, value: 1)
+    }
+    let after = recorder.trace(of: ids, interventions: holds).probabilities(at: ids.count)
+    #expect(abs(after[try #require(model.vocabulary.id(of: "am"))] - am) < 0.006)
+    #expect(abs(after[try #require(model.vocabulary.id(of: "was"))] - was) < 0.006)
+  }
+
   // MARK: - The examples
 
   @Test(
