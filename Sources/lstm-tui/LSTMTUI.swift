@@ -5,6 +5,10 @@ struct LSTMTUI: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lstm-tui",
     abstract: "Watch an LSTM remember.",
+    usage: """
+      lstm-tui [<options>] [<file>]
+      lstm-tui <subcommand> [<options>]
+      """,
     discussion: """
       Opens a text in a trained LSTM and steps through it word by word, with heatmaps of the \
       gates, the cell state and the hidden state. Without a file it opens a sentence of its own. \
