@@ -9,10 +9,14 @@ public struct UnitOrder: Sendable, Equatable {
 
   /// The unit with the largest letting-go of the text, and where it happens.
   ///
-  /// The size of a letting-go is the smaller of (1 − f) · |C₋₁|, what is lost,
-  /// and |C − C₋₁|, what can be seen of it, times the mean number of steps for
-  /// which it was held: a unit that writes the same anew at once has let go of
-  /// nothing one can see. `nil` if nothing is ever let go.
+  /// What a unit holds before a step is Σ_k left_k, one part for each word that
+  /// was read. The size of a letting-go is |Σ_k left_k · age_k|, where a part's
+  /// age is the number of steps since it was written, times the share of C₋₁
+  /// that is lost and seen to be lost: the smaller of 1 − f and |C − C₋₁| / |C₋₁|.
+  ///
+  /// So what was held long counts most, parts that cancel each other count
+  /// nothing, and a unit that writes the same anew at once has let go of nothing
+  /// one can see. `nil` if nothing is ever let go.
   public let largestLetGo: LetGo?
 
   /// One unit letting go of something.
@@ -64,21 +68,20 @@ public struct UnitOrder: Sendable, Equatable {
     var best: LetGo?
     var largest: Float = 0
     for unit in 0..<layer.hiddenSize {
-      // What is held by all writes together, in absolute size, and the same
-      // weighted by the number of steps since each was written.
-      var held: Float = 0
+      // Σ_k left_k · age_k, kept up from step to step.
       var aged: Float = 0
       for t in stride(from: 1, through: layer.tokenCount, by: 1) {
         let forget = layer[.forget, t, unit]
-        let age = held > 0 ? aged / held : 0
         let before = layer[.cell, t - 1, unit]
-        let size = min((1 - forget) * abs(before), abs(layer[.cell, t, unit] - before)) * age
-        if size > largest {
-          largest = size
-          best = LetGo(unit: unit, position: t)
+        if before != 0 {
+          let seen = abs(layer[.cell, t, unit] - before) / abs(before)
+          let size = abs(aged) * min(1 - forget, seen)
+          if size > largest {
+            largest = size
+            best = LetGo(unit: unit, position: t)
+          }
         }
-        aged = forget * (aged + held)
-        held = forget * held + abs(layer[.input, t, unit] * layer[.candidate, t, unit])
+        aged = forget * (aged + before)
       }
     }
     return best

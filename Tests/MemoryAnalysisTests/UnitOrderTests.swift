@@ -32,13 +32,12 @@ import Testing
     var best: (size: Float, unit: Int, position: Int) = (0, 0, 0)
     for unit in 0..<9 {
       for t in 1...25 {
-        let entries = Ledger(of: layer, unit: unit, at: t - 1).entries
-        let held = entries.reduce(0) { $0 + abs($1.left) }
-        let aged = entries.reduce(0) { $0 + abs($1.left) * Float(t - 1 - $1.position) }
-        guard held > 0 else { continue }
         let before = layer[.cell, t - 1, unit]
-        let lost = (1 - layer[.forget, t, unit]) * abs(before)
-        let size = min(lost, abs(layer[.cell, t, unit] - before)) * aged / held
+        guard before != 0 else { continue }
+        let aged = Ledger(of: layer, unit: unit, at: t - 1).entries
+          .reduce(0) { $0 + $1.left * Float(t - 1 - $1.position) }
+        let seen = abs(layer[.cell, t, unit] - before) / abs(before)
+        let size = abs(aged) * min(1 - layer[.forget, t, unit], seen)
         if size > best.size { best = (size, unit, t) }
       }
     }

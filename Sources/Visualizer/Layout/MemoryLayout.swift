@@ -42,17 +42,12 @@ struct MemoryLayout {
     let unitRows = rest.rows >= quantities.count + 5 ? quantities.count + 1 : 0
     let unitGap = unitRows > 0 && rest.rows >= quantities.count + 9 ? 1 : 0
     let unitCount = state.order.units.count
-    let halved = state.hasHalfBlocks ? (unitCount + 1) / 2 : unitCount
-
-    // The strip gets what is left when six units have a row above it.
-    let forStrip = rest.rows - (1 + min(6, unitCount)) - unitRows - 2 * unitGap - 2
-    let stripRows = forStrip >= 6 && isRoomy ? min(halved, forStrip) : 0
-    let stripHeight = stripRows > 0 ? stripRows + 2 + 1 : 0
-    let storyCount = min(
-      stripRows > 0 ? 8 : unitCount, unitCount,
-      max(1, rest.rows - 1 - unitRows - unitGap - stripHeight - (stripRows > 0 ? 1 : 0)))
-    storyRows = UnitRows(state.order.units, selected: state.unit, count: storyCount)
-    (story, rest) = rest.split(topRows: storyCount + 1)
+    let rows = RowBudget(
+      available: rest.rows, units: unitCount, unitRows: unitRows, unitGap: unitGap,
+      hasHalfBlocks: state.hasHalfBlocks, wantsStrip: isRoomy)
+    let stripRows = rows.strip
+    storyRows = UnitRows(state.order.units, selected: state.unit, count: rows.story)
+    (story, rest) = rest.split(topRows: rows.story + 1)
     (unit, rest) = rest.inset(top: unitGap).split(topRows: unitRows)
     rest = rest.inset(top: stripRows > 0 ? 1 : 0)
     let stripRect: GridRect

@@ -21,7 +21,8 @@ struct StripLayout {
 
   init(_ state: ViewerState, in rect: GridRect, gutter: Int, columns: TokenColumns) {
     self.rect = rect
-    unitsPerRow = state.hasHalfBlocks ? 2 : 1
+    let unitCount = state.order.units.count
+    unitsPerRow = state.hasHalfBlocks && rect.rows - 2 < unitCount ? 2 : 1
     firstPosition = columns.columns.first?.position ?? 1
     let quantities = state.layerTrace.quantities
     let count = max(1, columns.columns.count)

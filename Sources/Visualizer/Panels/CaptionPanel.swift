@@ -8,9 +8,12 @@ struct CaptionPanel: Panel {
     let theme = canvas.theme
     let inner = rect.inset(left: 1, right: 1)
     let caption = Caption(state)
+    let used = canvas.draw(
+      caption.word, column: inner.column, row: inner.row, style: theme.accentText,
+      maxColumns: inner.columns)
     canvas.draw(
-      [(caption.word, theme.accentText), (" " + caption.sentence, theme.plain)],
-      column: inner.column, row: inner.row, maxColumns: inner.columns)
+      caption.sentence, in: min(inner.maxColumn, inner.column + used + 1)..<inner.maxColumn,
+      row: inner.row)
     guard let message = state.message else {
       guard inner.rows > 1 else { return }
       canvas.draw(

@@ -55,7 +55,7 @@ struct StepPanel: Panel {
       "h = tanh(W x + U h₋₁ + b)",
       "h₋₁ = " + NumberText.signed(layer[.hidden, state.position - 1, state.unit]),
       "h   = " + NumberText.signed(layer[.hidden, state.position, state.unit]),
-      "no gate, nothing is kept as it is",
+      "no gate keeps anything",
     ]
     for (index, line) in lines.enumerated() {
       canvas.draw(

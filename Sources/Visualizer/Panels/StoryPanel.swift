@@ -30,12 +30,13 @@ struct StoryPanel: Panel {
     let note = OffscreenNote.text(
       wordsAfter: columns.countAfter, unitsAbove: rows.countAbove, unitsBelow: rows.countBelow)
     let width = max(0, rect.columns - DisplayWidth.of(note) - 1)
-    canvas.draw(
-      [
-        (hasCell ? "cell state C" : "hidden state h", theme.heading),
-        (hasCell ? "  ● writes ✕ lets go" : "  a plain RNN has no cell to keep", theme.muted),
-      ],
-      column: rect.column, row: rect.row, maxColumns: width)
+    let title = hasCell ? "cell state C" : "hidden state h"
+    let used = canvas.draw(
+      title, column: rect.column, row: rect.row, style: theme.heading, maxColumns: width)
+    let legend = hasCell ? "  ● writes ✕ lets go" : "  a plain RNN has no cell to keep"
+    if used + DisplayWidth.of(legend) <= width {
+      canvas.draw(legend, column: rect.column + used, row: rect.row, style: theme.muted)
+    }
     canvas.draw(
       note, in: rect.column + width..<rect.maxColumn, row: rect.row, style: theme.muted,
       aligned: .right)
