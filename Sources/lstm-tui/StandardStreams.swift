@@ -11,6 +11,13 @@ enum StandardStreams {
   /// Whether standard output is a terminal.
   static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
+  /// The width of the terminal that standard output is, 80 if it does not say.
+  static var outputColumns: Int {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+
   /// Writes to standard output at once, past the buffer of `print`.
   static func writeOutput(_ text: String) { write(text, to: STDOUT_FILENO) }
 

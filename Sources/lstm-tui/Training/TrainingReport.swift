@@ -22,7 +22,8 @@ struct TrainingReport {
       guard isLast || ContinuousClock.now - lastShown >= .milliseconds(100) else { return }
       lastShown = .now
       // Clears what a longer line left behind.
-      StandardStreams.writeOutput("\r\(Self.bar(progress, seconds: seconds))\u{1B}[K")
+      let bar = Self.bar(progress, seconds: seconds, columns: StandardStreams.outputColumns)
+      StandardStreams.writeOutput("\r\(bar)\u{1B}[K")
     } else {
       let tenth = 10 * progress.update / max(1, progress.updates)
       guard tenth > lastTenth else { return }
@@ -36,13 +37,21 @@ struct TrainingReport {
     if isTerminal { StandardStreams.writeOutput("\n") }
   }
 
-  /// One line of fewer than 80 columns that begins with a bar.
-  static func bar(_ progress: TrainingRun.Progress, seconds: Double) -> String {
+  /// A line that begins with a bar and leaves the terminal's last column free.
+  ///
+  /// In the last column the line would wrap, and `\r` would go back to the wrong one. The bar
+  /// gives way to the figures, and both to a terminal that is narrower still.
+  static func bar(
+    _ progress: TrainingRun.Progress, seconds: Double, columns: Int = 80
+  ) -> String {
     let share = Double(progress.update) / Double(max(1, progress.updates))
+    let line = line(progress, seconds: seconds)
+    let barWidth = min(Self.barWidth, columns - 1 - line.count - 3)
+    guard barWidth > 0 else { return String(line.prefix(max(0, columns - 1))) }
     let filled = Int(share * Double(barWidth))
     let bar =
       String(repeating: "#", count: filled) + String(repeating: ".", count: barWidth - filled)
-    return "[\(bar)] \(line(progress, seconds: seconds))"
+    return "[\(bar)] \(line)"
   }
 
   /// How far, how good, how fast and how long still.

@@ -21,11 +21,14 @@ import Testing
         == "100 % epoch 3/12 loss 1.235 13k tokens/s 0:00 left")
   }
 
-  @Test("The bar fits a terminal of 80 columns, from the first update on")
-  func width() {
+  @Test("The bar never reaches the last column, whatever the figures", arguments: [1, 20, 60, 80])
+  func width(columns: Int) {
     for update in [0, 1, 999_999, 1_000_000] {
-      let bar = TrainingReport.bar(progress(update, of: 1_000_000), seconds: 0.0001)
-      #expect(bar.count <= 80, "\(bar)")
+      for seconds in [0.0001, 1e9] {
+        let bar = TrainingReport.bar(
+          progress(update, of: 1_000_000), seconds: seconds, columns: columns)
+        #expect(bar.count < columns, "\(bar)")
+      }
     }
   }
 
