@@ -61,28 +61,27 @@ public enum FileBytes {
 
   /// Writes a file so that it is either whole or untouched.
   ///
-  /// The bytes go to a temporary file beside it, which then takes its name.
+  /// The bytes go to a temporary file beside it, which then takes its name; a link
+  /// is followed first. What is no regular file (a device, a pipe) is written to
+  /// as it is, never replaced.
   ///
   /// - Throws: If the file cannot be written.
   public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
-    let temporary = path + ".partial"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw systemError(path, "cannot be written") }
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        systemWrite(descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else {
-        let error = systemError(path, "cannot be written")
-        close(descriptor)
-        unlink(temporary)
-        throw error
-      }
-      written += count
+    guard let destination = try replaceable(path) else {
+      let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw systemError(path, "cannot be written") }
+      defer { close(descriptor) }
+      guard writeAll(bytes, to: descriptor) else { throw systemError(path, "cannot be written") }
+      return
     }
-    guard close(descriptor) == 0, rename(temporary, path) == 0 else {
+    let (descriptor, temporary) = try openTemporary(beside: destination.path, for: path)
+    guard writeAll(bytes, to: descriptor), fchmod(descriptor, destination.mode) == 0 else {
+      let error = systemError(path, "cannot be written")
+      close(descriptor)
+      unlink(temporary)
+      throw error
+    }
+    guard close(descriptor) == 0, rename(temporary, destination.path) == 0 else {
       let error = systemError(path, "cannot be written")
       unlink(temporary)
       throw error
@@ -93,15 +92,60 @@ public enum FileBytes {
   ///
   /// - Throws: If it cannot.
   public static func checkWritable(_ path: String) throws(FileError) {
-    let temporary = path + ".partial"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw systemError(path, "cannot be written") }
+    guard let destination = try replaceable(path) else {
+      guard access(path, W_OK) == 0 else { throw systemError(path, "cannot be written") }
+      return
+    }
+    let (descriptor, temporary) = try openTemporary(beside: destination.path, for: path)
     close(descriptor)
     unlink(temporary)
+  }
+
+  /// The file that a new one may take the place of, with its mode; `nil` for a device or a pipe.
+  private static func replaceable(
+    _ path: String
+  ) throws(FileError) -> (path: String, mode: mode_t)? {
     var status = stat()
-    if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-      throw FileError(path, "cannot be written: it is a directory")
+    guard stat(path, &status) == 0 else {
+      // A mask can only be read by setting it.
+      let mask = umask(0)
+      umask(mask)
+      return (path, 0o666 & ~mask)
     }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: throw FileError(path, "cannot be written: it is a directory")
+    case S_IFREG: break
+    default: return nil
+    }
+    guard let target = realpath(path, nil) else { throw systemError(path, "cannot be written") }
+    defer { free(target) }
+    return (String(cString: target), status.st_mode & 0o777)
+  }
+
+  /// Opens a new file beside a path, of a name that nothing else has.
+  private static func openTemporary(
+    beside path: String, for original: String
+  ) throws(FileError) -> (descriptor: Int32, path: String) {
+    var template = (path + ".XXXXXX").utf8CString.map { $0 }
+    let descriptor = mkstemp(&template)
+    guard descriptor >= 0 else { throw systemError(original, "cannot be written") }
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    return (
+      descriptor, String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    )
+  }
+
+  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        systemWrite(descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return false }
+      written += count
+    }
+    return true
   }
 
   private static func systemError(_ path: String, _ what: String) -> FileError {
