@@ -69,7 +69,7 @@ extension TokenModel {
     self.init(
       name: name, network: network,
       vocabulary: Vocabulary(words: words, unknownWord: file.metadata[Key.unknown]),
-      cellRange: file.metadata[Key.cellRange].flatMap { Float($0) },
+      cellRange: try Self.cellRange(in: file, path),
       training: file.metadata[Key.training])
   }
 
@@ -82,6 +82,18 @@ extension TokenModel {
       throw FileError(path, "its metadata's “vocab” is not a JSON array of words")
     }
     return words
+  }
+
+  /// The range of C, which has to be one that something can be drawn in.
+  private static func cellRange(
+    in file: SafeTensorsFile, _ path: String
+  ) throws(FileError) -> Float? {
+    guard let text = file.metadata[Key.cellRange] else { return nil }
+    guard let range = Float(text), range.isFinite, range > 0 else {
+      throw FileError(
+        path, "its metadata's “cell_range” is \"\(text)\"; expected a number above 0")
+    }
+    return range
   }
 
   // MARK: - Writing

@@ -26,8 +26,9 @@ struct WeightReader {
     _ index: Int, cell: CellKind, inputSize: Int
   ) throws(FileError) -> RecurrentLayer {
     let recurrent = try matrix("rnn.weight_hh_l\(index)")
-    let rows = cell.blockCount * recurrent.columns
-    guard recurrent.rows == rows, rows > 0 else {
+    // A tensor without values may have a side of any size.
+    let (rows, overflow) = recurrent.columns.multipliedReportingOverflow(by: cell.blockCount)
+    guard !overflow, recurrent.rows == rows, rows > 0 else {
       throw FileError(
         path,
         "tensor “rnn.weight_hh_l\(index)” is \(recurrent.rows) × \(recurrent.columns); "

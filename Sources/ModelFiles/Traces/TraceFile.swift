@@ -61,7 +61,7 @@ public struct TraceFile: Sendable {
     let tokens = words.map(Self.jsonString).joined(separator: ", ")
     let arrays = namedMatrices.map { name, matrix in
       let rows = (0..<matrix.rows).map { row in
-        "[" + matrix.row(row).map { "\($0)" }.joined(separator: ", ") + "]"
+        "[" + matrix.row(row).map(Self.jsonNumber).joined(separator: ", ") + "]"
       }
       return "  \"\(name)\": [\n    \(rows.joined(separator: ",\n    "))\n  ]"
     }
@@ -96,6 +96,9 @@ public struct TraceFile: Sendable {
     }
     return quoted + "\""
   }
+
+  /// A JSON number; JSON has none for infinities and what is no number.
+  private static func jsonNumber(_ value: Float) -> String { value.isFinite ? "\(value)" : "null" }
 
   /// A JSON string, with what RFC 8259 wants escaped.
   private static func jsonString(_ text: String) -> String {

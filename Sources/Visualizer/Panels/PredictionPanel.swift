@@ -32,6 +32,8 @@ struct PredictionPanel: Panel {
 
   /// A bar whose full width means certainty.
   private func bar(_ share: Float, columns: Int, _ glyphs: GlyphSet) -> String {
+    // Weights near the limits of a float give probabilities that are no numbers.
+    guard share.isFinite else { return "" }
     let parts = glyphs.leftEighths.count
     let length = Int((share * Float(columns * parts)).rounded())
     let whole = String(repeating: glyphs.full, count: length / parts)

@@ -51,6 +51,12 @@ import Testing
         $0.tensors["output.bias"] = .init(shape: [3], values: [1, 2, 3])
       }
     ),
+    (
+      "4 rows for each column",
+      { $0.tensors["rnn.weight_hh_l0"] = .init(shape: [0, 1 << 62], values: []) }
+    ),
+    ("“cell_range” is \"nan\"", { $0.metadata["cell_range"] = "nan" }),
+    ("“cell_range” is \"-1\"", { $0.metadata["cell_range"] = "-1" }),
     ("not finite", { $0.tensors["output.bias"]?.values[2] = .nan }),
     ("does not say “rnn”", { $0.metadata["rnn"] = nil }),
     ("“rnn” is \"gru\"", { $0.metadata["rnn"] = "gru" }),
@@ -59,7 +65,8 @@ import Testing
     ("has 2 words, but its embedding has 8 rows", { $0.metadata["vocab"] = "[\"a\", \"b\"]" }),
   ]
 
-  @Test("A damaged model is refused in one line that says what is wrong", arguments: 0..<11)
+  @Test(
+    "A damaged model is refused in one line that says what is wrong", arguments: damages.indices)
   func damaged(index: Int) throws {
     let (expected, damage) = Self.damages[index]
     var file = try randomModel().safeTensorsFile()

@@ -1,9 +1,27 @@
+import CellGrid
 import Testing
 
 @testable import Visualizer
 
 /// If this fails, a class sees another prediction than the network's.
 @Suite struct PredictionPanelTests {
+  @Test("A network whose numbers overflow is drawn, not fatal")
+  func overflow() throws {
+    var model = testModel(hidden: 3)
+    model.network.forEachTensor { values in
+      for index in values.indices { values[index] *= 2e38 }
+    }
+    let state = try testState("she is busy", model: model)
+    for view in ["1", "2", "Enter"] {
+      var state = state
+      try state.press("End \(view)")
+      for theme in allThemes {
+        let grid = ViewerScreen.view(state, size: GridSize(columns: 80, rows: 24), theme: theme)
+        #expect(grid.rows.count == 24)
+      }
+    }
+  }
+
   @Test("Each row is a word, a bar as long as its probability, and the number")
   func rows() throws {
     let state = try testState("she is busy")
