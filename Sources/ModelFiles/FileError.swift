@@ -13,5 +13,5 @@ public struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
   }
 
   /// One line: the file and the problem.
-  public var description: String { "\(path): \(problem)" }
+  public var description: String { "\(path): \(problem)".withVisibleControls }
 }

@@ -16,19 +16,20 @@ struct InfoCommand: ParsableCommand {
     let model = try ModelCatalog.load(model)
     let shape = model.network.shape
     let units = shape.hiddenSizes.map(String.init).joined(separator: " + ")
-    print("name        \(model.name)")
+    print("name        \(model.name.withVisibleControls)")
     print("cell        \(shape.cell.title), \(shape.hiddenSizes.count) layer(s), \(units) units")
     print("words       \(shape.vocabularySize), embedded in \(shape.embeddingSize) dimensions")
     print("parameters  \(shape.parameterCount)")
     if let unknown = model.vocabulary.unknownID {
-      print("unknown     other words are read as \(model.vocabulary[unknown])")
+      print("unknown     other words are read as \(model.vocabulary[unknown].withVisibleControls)")
     } else {
       print("unknown     other words cannot be read")
     }
     if let range = model.cellRange {
       print("range of C  ±\(range), the 99th percentile of |C| on text it was not trained on")
     }
-    if let training = model.training { print("training    \(training)") }
-    print("vocabulary  \(model.vocabulary.words.joined(separator: " "))")
+    if let training = model.training { print("training    \(training.withVisibleControls)") }
+    let words = model.vocabulary.words.joined(separator: " ")
+    print("vocabulary  \(words.withVisibleControls)")
   }
 }

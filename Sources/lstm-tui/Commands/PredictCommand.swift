@@ -1,5 +1,6 @@
 import ArgumentParser
 import MemoryAnalysis
+import ModelFiles
 import RecurrentNets
 
 /// `lstm-tui predict`: the likeliest next words.
@@ -24,7 +25,8 @@ struct PredictCommand: ParsableCommand {
     let words = try text.words(for: model)
     let trace = TraceRecorder(model.network).trace(of: words.tokens.map(\.id))
     for prediction in trace.predictions(at: trace.tokenCount, count: top) {
-      print("\(model.vocabulary[prediction.word])\t\(prediction.probability)")
+      let word = model.vocabulary[prediction.word].withVisibleControls
+      print("\(word)\t\(prediction.probability)")
     }
   }
 }
