@@ -14,6 +14,7 @@ enum Main {
       var command = try LSTMTUI.parseAsRoot()
       guard let asynchronous = command as? any AsyncParsableCommand else {
         try command.run()
+        try StandardStreams.flushOutput()
         return
       }
       runInTask(asynchronous)

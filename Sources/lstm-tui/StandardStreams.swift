@@ -1,3 +1,5 @@
+import ModelFiles
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -23,6 +25,14 @@ enum StandardStreams {
 
   /// Writes to standard error.
   static func writeError(_ text: String) { write(text, to: STDERR_FILENO) }
+
+  /// Sends what `print` still holds; a full disk or a closed output is no success.
+  ///
+  /// - Throws: If it cannot be written.
+  static func flushOutput() throws(FileError) {
+    guard !outputIsTerminal, fflush(nil) != 0 else { return }
+    throw FileError("standard output", "cannot be written: \(String(cString: strerror(errno)))")
+  }
 
   private static func write(_ text: String, to descriptor: Int32) {
     var rest = Array(text.utf8)[...]
