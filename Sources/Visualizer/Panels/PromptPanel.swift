@@ -9,14 +9,15 @@ struct PromptPanel: Panel {
     let theme = canvas.theme
     let inner = rect.inset(left: 1, right: 1)
     var column = inner.column
-    column += canvas.draw(
-      label + " ", column: column, row: inner.row, style: theme.strong,
-      maxColumns: inner.columns)
+    // What is typed gets at least half of the row.
+    let label = DisplayWidth.truncate(
+      canvas.readable(label), to: inner.columns / 2, unicode: theme.glyphs.isUnicode)
+    column += canvas.draw(label + " ", column: column, row: inner.row, style: theme.strong)
+    let answer = canvas.readable(prompt.answer)
     let room = max(0, inner.maxColumn - column - 1)
-    // The end of a long line is what is being typed.
-    var shown = Substring(prompt.answer)
-    while DisplayWidth.of(String(shown)) > room { shown.removeFirst() }
-    column += canvas.draw(String(shown), column: column, row: inner.row)
+    column += canvas.draw(
+      Self.end(of: answer, columns: room, unicode: theme.glyphs.isUnicode), column: column,
+      row: inner.row)
     canvas.draw(" ", column: column, row: inner.row, style: theme.accent)
     let below = inner.row + 1
     guard below < inner.maxRow else { return }
@@ -25,6 +26,21 @@ struct PromptPanel: Panel {
     } else {
       drawSuggestions(in: inner, row: below, on: &canvas)
     }
+  }
+
+  /// The end of a line, which is what is being typed, as far as it fits.
+  ///
+  /// Complexity: linear in what is returned, however long the line is.
+  private static func end(of line: String, columns: Int, unicode: Bool) -> String {
+    var start = line.endIndex
+    var used = 0
+    while start > line.startIndex {
+      let before = line.index(before: start)
+      used += DisplayWidth.of(String(line[before]), unicode: unicode)
+      guard used <= columns else { break }
+      start = before
+    }
+    return String(line[start...])
   }
 
   private var label: String {

@@ -1,3 +1,4 @@
+import CellGrid
 import Testing
 
 @testable import Visualizer
@@ -34,5 +35,18 @@ import Testing
     let likeliest = state.reading.trace.predictions(at: 1, count: 12)
       .map { state.model.vocabulary[$0.word] }.filter { !$0.hasPrefix("<") }
     #expect(state.prompt?.suggestions == likeliest)
+  }
+
+  @Test("The end of a long line is shown, also for a long word")
+  func longLine() throws {
+    let word = String(repeating: "w", count: 250)
+    var state = try testState("\(word) is")
+    try state.press("e")
+    for _ in 0..<5000 { state.update(.key(.character("x"))) }
+    try state.press("z")
+    let rows = ViewerScreen.view(
+      state, size: GridSize(columns: 80, rows: 24), theme: Theme(depth: .none)
+    ).rows
+    #expect(rows.contains { $0.hasPrefix(" change “www") && $0.contains("xxxxxxxxz") })
   }
 }
