@@ -15,8 +15,9 @@ struct HelpPanel: Panel {
       column: rect.column + (rect.columns - width) / 2, row: rect.row + 1, columns: width,
       rows: rows)
     canvas.fill(rect.inset(top: 1, bottom: 1), style: .plain)
-    Frame(title: "keys and signs", note: note(visible)).draw(in: box, on: &canvas)
+    // The screen may have grown since the help was scrolled.
     let first = min(firstLine, HelpText.lastFirstLine(rows: rect.rows))
+    Frame(title: "keys and signs", note: note(first, visible)).draw(in: box, on: &canvas)
     let inner = box.inset(left: 2, top: 1, right: 2, bottom: 1)
     let keyWidth = min(18, inner.columns / 3)
     for (index, line) in HelpText.lines.dropFirst(first).prefix(inner.rows).enumerated() {
@@ -34,9 +35,9 @@ struct HelpPanel: Panel {
     }
   }
 
-  private func note(_ visible: Int) -> String {
-    let last = min(HelpText.lines.count, firstLine + visible)
+  private func note(_ first: Int, _ visible: Int) -> String {
+    let last = min(HelpText.lines.count, first + visible)
     return visible < HelpText.lines.count
-      ? "lines \(firstLine + 1)–\(last) of \(HelpText.lines.count), ↑↓" : ""
+      ? "lines \(first + 1)–\(last) of \(HelpText.lines.count), ↑↓" : ""
   }
 }

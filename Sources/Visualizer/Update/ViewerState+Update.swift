@@ -6,7 +6,9 @@ extension ViewerState {
     switch event {
     case .key(let key): press(key)
     case .mouse(let mouse): use(mouse)
-    case .resize(let size): self.size = size
+    case .resize(let size):
+      self.size = size
+      helpLine = helpLine.map { min($0, HelpText.lastFirstLine(rows: size.rows)) }
     case .tick: tick()
     case .interrupt, .endOfInput: isFinished = true
     }
