@@ -23,13 +23,16 @@ struct StripLayout {
     self.rect = rect
     let unitCount = state.order.units.count
     unitsPerRow = state.hasHalfBlocks && rect.rows - 2 < unitCount ? 2 : 1
-    firstPosition = columns.columns.first?.position ?? 1
     let quantities = state.layerTrace.quantities
     let count = max(1, columns.columns.count)
     let width = rect.columns - gutter
     let pitch = max(1, width / max(1, quantities.count))
     // With room to spare a word's column is two cells wide, which is square.
     cellWidth = pitch >= 2 * count + 2 ? 2 : 1
+    // Where short words leave more columns above than a map has, the end is shown once it is read.
+    let first = columns.columns.first?.position ?? 1
+    let missing = max(0, count - (pitch - 1) / cellWidth)
+    firstPosition = state.position < first + count - missing ? first : first + missing
     let mapRows = max(0, rect.rows - 2)
     rows = UnitRows(
       state.order.units, selected: state.unit, count: mapRows * unitsPerRow)

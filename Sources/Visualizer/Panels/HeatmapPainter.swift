@@ -11,16 +11,17 @@ struct HeatmapPainter {
   let firstPosition: Int
   let cellWidth: Int
 
-  /// The unit numbers, "11 2" where two share a row; the selected one is marked.
+  /// The unit numbers, "11 2" where two share a row; the selected one is marked: "11▸2".
   func drawLabels(in rect: GridRect, on canvas: inout Canvas) {
     let theme = canvas.theme
     for row in 0..<rect.rows {
       let units = rows.units.dropFirst(row * unitsPerRow).prefix(unitsPerRow)
       guard !units.isEmpty else { break }
       let isSelected = units.contains(state.unit)
-      let text = units.map(String.init).joined(separator: " ")
+      let text = units.enumerated()
+        .map { ($1 == state.unit ? "▸" : ($0 == 0 ? "" : " ")) + String($1) }.joined()
       canvas.draw(
-        isSelected ? "▸" + text : text, in: rect.column..<rect.maxColumn - 1,
+        text, in: rect.column..<rect.maxColumn - 1,
         row: rect.row + row, style: isSelected ? theme.accentText : theme.muted,
         aligned: .right)
     }

@@ -12,16 +12,17 @@ struct EnlargedScreen {
       wordsAfter: layout.columns.countAfter, unitsAbove: layout.rows.countAbove,
       unitsBelow: layout.rows.countBelow)
     let heading = layout.heading
+    let room = max(0, heading.columns - DisplayWidth.of(note) - 1)
     let used = canvas.draw(
-      [
-        (layout.quantity.heading, theme.heading), (" of all units", theme.muted),
-        ("   Tab: another, Esc: back", theme.muted),
-      ],
-      column: heading.column, row: heading.row, maxColumns: heading.columns)
+      [(layout.quantity.heading, theme.heading), (" of all units", theme.muted)],
+      column: heading.column, row: heading.row, maxColumns: room)
+    let keys = "   Tab: another, Esc: back"
+    if used + DisplayWidth.of(keys) <= room {
+      canvas.draw(keys, column: heading.column + used, row: heading.row, style: theme.muted)
+    }
     canvas.draw(
-      note,
-      in: heading.column + min(used, heading.columns)..<heading.maxColumn, row: heading.row,
-      style: theme.muted, aligned: .right)
+      note, in: heading.column + room..<heading.maxColumn, row: heading.row, style: theme.muted,
+      aligned: .right)
     WordStrip(state: state, columns: layout.columns).draw(in: layout.words, on: &canvas)
     for (index, unit) in layout.rows.units.enumerated() {
       let row = layout.cells.row + index

@@ -61,8 +61,10 @@ struct HeatmapsScreen {
       wordsBefore: layout.positions.lowerBound - 1,
       wordsAfter: state.reading.count - layout.positions.upperBound,
       unitsAbove: layout.rows.countAbove, unitsBelow: layout.rows.countBelow)
+    // The row above is blank; what does not fit beside the numbers stands there.
+    let fits = used + DisplayWidth.of(note) < rect.columns
     canvas.draw(
-      note, in: rect.column + min(used, rect.columns)..<rect.maxColumn,
-      row: rect.row, style: theme.muted, aligned: .right)
+      note, in: rect.column + (fits ? used : 0)..<rect.maxColumn,
+      row: fits ? rect.row : rect.row - 1, style: theme.muted, aligned: .right)
   }
 }
