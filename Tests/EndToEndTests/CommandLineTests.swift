@@ -114,4 +114,17 @@ private final class XMLCheck {
     }
     return open.isEmpty && text.contains("<svg")
   }
+
+  @Test(
+    "What cannot be written is no success",
+    .enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "there is no /dev/full"))
+  func fullDisk() throws {
+    for command in ["predict --text She", "--print", "--svg /dev/full", "info", "models"] {
+      let result = try ChildProcess.run(
+        ["sh", "-c", "'\(Program.path)' \(command) >/dev/full"],
+        environment: ["LC_ALL": "C.UTF-8"])
+      #expect(result.status == 1, "\(command)")
+      #expect(result.errors.contains("cannot be written"), "\(command): \(result.errors)")
+    }
+  }
 }
