@@ -27,18 +27,29 @@ public enum FileBytes {
   /// - Parameters:
   ///   - path: The file.
   ///   - limit: The largest number of bytes that is accepted.
+  ///   - check: Looks at the file's first bytes, so that a large file of another
+  ///     kind is refused before all of it is read.
   /// - Returns: The bytes.
   /// - Throws: If there is no such file, it is a directory, it cannot be read,
-  ///   or it is longer than `limit`.
-  public static func read(_ path: String, limit: Int = 1 << 31) throws(FileError) -> [UInt8] {
-    let bytes = try readAtMost(limit + 1, of: path)
+  ///   or it is longer than `limit`; and what `check` throws.
+  public static func read(
+    _ path: String, limit: Int = 1 << 31,
+    checkingStart check: ([UInt8]) throws(FileError) -> Void = { _ in }
+  ) throws(FileError) -> [UInt8] {
+    let bytes = try readAtMost(limit + 1, of: path, checkingStart: check)
     guard bytes.count <= limit else {
       throw FileError(path, "is longer than \(limit) bytes, the most that is accepted")
     }
     return bytes
   }
 
-  private static func readAtMost(_ limit: Int, of path: String) throws(FileError) -> [UInt8] {
+  /// How many bytes are the start that a caller may check.
+  private static let startLength = 16
+
+  private static func readAtMost(
+    _ limit: Int, of path: String,
+    checkingStart check: ([UInt8]) throws(FileError) -> Void = { _ in }
+  ) throws(FileError) -> [UInt8] {
     let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw systemError(path, "cannot be opened") }
     defer { if path != "-" { close(descriptor) } }
@@ -49,12 +60,17 @@ public enum FileBytes {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(min(limit, max(0, Int(status.st_size))) + 1)
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    var isChecked = false
     while bytes.count < limit {
       let count = systemRead(descriptor, &chunk, min(chunk.count, limit - bytes.count))
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw systemError(path, "cannot be read") }
       if count == 0 { break }
       bytes.append(contentsOf: chunk[..<count])
+      if !isChecked, bytes.count >= Self.startLength {
+        try check(bytes)
+        isChecked = true
+      }
     }
     return bytes
   }

@@ -101,6 +101,16 @@ public final class CursesTerminal: Terminal {
     return .endOfInput
   }
 
+  /// Whether bytes or a notice are waiting; takes no event away.
+  public var hasWaitingEvent: Bool {
+    guard isOpen else { return false }
+    if decoder.hasPending || postponed != nil { return true }
+    let input = terminal_read(0)
+    guard input.kind != TERMINAL_INPUT_NONE else { return false }
+    postponed = input
+    return true
+  }
+
   /// Restores the terminal and lets held standard error through; safe to call twice.
   public func close() {
     guard isOpen else { return }

@@ -14,6 +14,9 @@ public final class HeadlessTerminal: Terminal {
   /// Whether `close` was called.
   public private(set) var isClosed = false
 
+  /// Whether the events of the script count as waiting, as when text is pasted.
+  public var isPasting = false
+
   private var script: ArraySlice<TerminalEvent>
 
   /// Creates a terminal of a size that plays a script, then reports `.endOfInput`.
@@ -34,6 +37,9 @@ public final class HeadlessTerminal: Terminal {
     if case .resize(let newSize) = event { size = newSize }
     return event
   }
+
+  /// Whether the script goes on, if its events count as waiting.
+  public var hasWaitingEvent: Bool { isPasting && !script.isEmpty }
 
   /// Notes that the terminal was closed.
   public func close() {

@@ -25,6 +25,9 @@ struct InputDecoder {
     return answer
   }
 
+  /// Whether a piece was read too far.
+  var hasPending: Bool { pending != nil }
+
   /// Takes a piece that was read too far, to be decoded next.
   mutating func takePending() -> InputUnit? {
     defer { pending = nil }

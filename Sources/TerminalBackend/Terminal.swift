@@ -15,6 +15,9 @@ public protocol Terminal: AnyObject {
   /// A `timeout` of nil waits without end; after any other, `.tick` is returned.
   func nextEvent(timeout: Duration?) -> TerminalEvent
 
+  /// Whether an event is waiting already, so that a frame drawn now would be stale at once.
+  var hasWaitingEvent: Bool { get }
+
   /// Gives the terminal back as it was found; safe to call twice.
   func close()
 }

@@ -55,6 +55,21 @@ import Visualizer
     #expect(waits == [false, false, false, true, true, false])
   }
 
+  @Test("Pasted text is taken whole and not drawn letter by letter")
+  func pasting() throws {
+    let text = String(repeating: "she is busy ", count: 40)
+    let keys: [TerminalEvent] = text.map { .key($0 == " " ? .space : .character($0)) }
+    let terminal = HeadlessTerminal(
+      size: GridSize(columns: 80, rows: 24),
+      script: [.key(.character("i"))] + keys + [.key(.escape)])
+    terminal.isPasting = true
+    var state = try state()
+    ViewerLoop(terminal: terminal) { Theme(depth: .indexed256) }.run(&state)
+    #expect(state.reading.count == 3 + 120)
+    #expect(terminal.frames.count < keys.count / 2)
+    #expect(terminal.frames.last?.plainText().contains("word 123 of 123") == true)
+  }
+
   @Test("The end of the input ends the program")
   func endOfInput() throws {
     let (_, state) = try run([])

@@ -44,7 +44,10 @@ struct GrammarErrorTests {
         "feature x = sg pl\nS -> N[sg, pl]\nN[sg] -> a",
         "g:2: “N” has 1 in brackets elsewhere, found 2 here"
       ),
-      ("S -> N[a]\nN[a] -> b", "g:1: nothing says over which feature N[a] ranges"),
+      (
+        "S -> N[a]\nN[a] -> b",
+        "g:1: nothing says over which feature N[a] ranges: declare one above, such as `feature number = sg pl`, and use it, such as `Noun[sg] -> cat`"
+      ),
       (
         "feature number = sg pl\nfeature tense = past now\nS -> N[a] V[a]\nN[sg] -> x\nV[past] -> y",
         "g:5: V[past] cannot be both a number and a tense"

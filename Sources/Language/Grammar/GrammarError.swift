@@ -62,7 +62,8 @@ extension GrammarError.Problem: CustomStringConvertible {
     case .mixedFeatures(let place, let first, let second):
       "\(place) cannot be both a \(first) and a \(second)"
     case .unknownFeature(let place):
-      "nothing says over which feature \(place) ranges"
+      "nothing says over which feature \(place) ranges: declare one above,"
+        + " such as `feature number = sg pl`, and use it, such as `Noun[sg] -> cat`"
     case .splitWord(let word, let parts):
       "“\(word)” is read as \(parts.count) words; write \(parts.joined(separator: " "))"
     case .neverEnds(let symbol, let because):

@@ -39,7 +39,10 @@ extension TokenModel {
   /// - Throws: If the file cannot be read or does not hold such a model.
   public init(contentsOf path: String) throws(FileError) {
     let fileName = path.split(separator: "/").last.map(String.init) ?? path
-    try self.init(bytes: try FileBytes.read(path), path: path, name: fileName)
+    let bytes = try FileBytes.read(path) { start throws(FileError) in
+      try SafeTensorsFile.checkStart(start, path: path)
+    }
+    try self.init(bytes: bytes, path: path, name: fileName)
   }
 
   /// Reads a model from the bytes of a safetensors file.

@@ -41,6 +41,25 @@ extension SafeTensorsFile {
 
   private static let metadataKey = "__metadata__"
 
+  /// The longest header that the reference reader accepts.
+  private static let longestHeader: UInt64 = 100_000_000
+
+  /// Checks that a file's first bytes can be the beginning of a safetensors file.
+  ///
+  /// - Throws: If its header would be too long, or does not begin like JSON.
+  static func checkStart(_ bytes: [UInt8], path: String) throws(FileError) {
+    guard let length = bytes.littleEndian(at: 0, as: UInt64.self), bytes.count > 8 else { return }
+    guard length <= longestHeader else {
+      throw FileError(
+        path,
+        "is no safetensors file: its header should be \(length) bytes long; "
+          + "at most \(longestHeader) are accepted")
+    }
+    guard length >= 2, bytes[8] == UInt8(ascii: "{") else {
+      throw FileError(path, "is no safetensors file: its header is not the JSON expected there")
+    }
+  }
+
   /// Reads the content of a file.
   ///
   /// - Parameters:

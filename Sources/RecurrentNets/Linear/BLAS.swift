@@ -40,7 +40,8 @@ import COpenBLAS
 
   /// Computes `C ← A·B + beta·C` for C `(m, n)`.
   ///
-  /// A is `(m, k)` and B is `(k, n)` after their orientations are applied.
+  /// A is `(m, k)` and B is `(k, n)` after their orientations are applied. If a
+  /// side is 0, C stays as it is.
   public static func multiply(
     _ left: UnsafePointer<Float>, _ leftOrientation: Orientation = .plain,
     _ right: UnsafePointer<Float>, _ rightOrientation: Orientation = .plain,

@@ -4,7 +4,7 @@ import RecurrentNets
 /// Where the parts of the memory view stand.
 struct MemoryLayout {
   /// Room for "▸ unit 11" left of the words.
-  static let gutter = 9
+  static let gutter = 10
 
   /// The words, as heads of the columns of everything below.
   let words: GridRect

@@ -11,8 +11,11 @@ struct LedgerPanel: Panel {
     let theme = canvas.theme
     let end = rect.maxColumn
     canvas.draw("who", in: rect.column..<end - 17, row: rect.row, style: theme.heading)
-    canvas.draw(
-      "wrote  left     ", in: end - 17..<end, row: rect.row, style: theme.muted, aligned: .right)
+    for (title, field) in [
+      ("wrote", end - 17..<end - 11), ("left", end - 11..<end - 5), ("kept", end - 5..<end),
+    ] {
+      canvas.draw(title, in: field, row: rect.row, style: theme.muted, aligned: .right)
+    }
     let excerpt = LedgerExcerpt(
       Ledger(of: state.layerTrace, unit: state.unit, at: state.position),
       layer: state.layerTrace, unit: state.unit, rows: rect.rows - 2)

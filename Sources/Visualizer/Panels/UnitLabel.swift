@@ -7,7 +7,7 @@ struct UnitLabel: Panel {
 
   func draw(in rect: GridRect, on canvas: inout Canvas) {
     let theme = canvas.theme
-    let name = unit < 100 ? "unit \(unit)" : "u \(unit)"
+    let name = unit < 1000 ? "unit \(unit)" : "u \(unit)"
     canvas.draw(
       (isSelected ? "▸ " : "  ") + name, in: rect.column..<rect.maxColumn, row: rect.row,
       style: isSelected ? theme.accentText : theme.muted)

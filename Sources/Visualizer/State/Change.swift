@@ -5,6 +5,9 @@ public struct Change: Sendable {
   /// The position of the word that was changed.
   public let position: Int
 
+  /// How many words stand in its place.
+  let count: Int
+
   /// What stood there before, as the user wrote it.
   public let oldWord: String
 
@@ -18,10 +21,15 @@ public struct Change: Sendable {
   func isVisible(
     _ quantity: Quantity, layer: Int, unit: Int, position: Int, in trace: Trace, range: Float
   ) -> Bool {
-    guard position >= self.position, position <= before.tokenCount else { return false }
+    // Words after the changed one have moved if it made room for several; of
+    // those, the first stands where it stood and the others are compared with nothing.
+    let old = position < self.position + count ? position : position - count + 1
+    guard position >= self.position, old <= before.tokenCount,
+      position == self.position || position >= self.position + count
+    else { return false }
     let difference =
       trace.layers[layer][quantity, position, unit]
-      - before.layers[layer][quantity, position, unit]
+      - before.layers[layer][quantity, old, unit]
     return abs(difference) >= Self.visibleShare * range
   }
 }

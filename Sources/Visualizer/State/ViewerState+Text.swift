@@ -33,8 +33,7 @@ extension ViewerState {
     var tokens = reading.tokens
     tokens.replaceSubrange(position - 1...position - 1, with: words)
     read(tokens)
-    change =
-      words.count == 1 ? Change(position: position, oldWord: old.text, before: before) : nil
+    change = Change(position: position, count: words.count, oldWord: old.text, before: before)
     return nil
   }
 

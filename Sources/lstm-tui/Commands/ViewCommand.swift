@@ -35,7 +35,7 @@ struct ViewCommand: ParsableCommand {
   var prints = false
 
   @Option(
-    name: .long, help: ArgumentHelp("Draw one frame into an SVG file and end.", valueName: "file"),
+    name: .long, help: ArgumentHelp("Draw one frame into an SVG file instead.", valueName: "file"),
     completion: .file(extensions: ["svg"]))
   var svg: String?
 

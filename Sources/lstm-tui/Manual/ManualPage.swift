@@ -86,7 +86,7 @@ struct ManualPage {
     section("ENVIRONMENT")
     line(".TP\n.B NO_COLOR\nIf it is set and not empty, no colour is used.")
     line(".TP\n.B TERM\nThe terminal; how many colours it has comes from its terminfo entry.")
-    line(".TP\n.B LC_ALL, LC_CTYPE, LANG\nWithout a UTF\\-8 locale, ASCII signs are drawn.")
+    line(".TP\n.B LC_ALL, LC_CTYPE, LANG\nWithout a UTF\\-8 locale, the viewer draws ASCII signs.")
     line(".TP\n.B COLORFGBG\nTells a light background from a dark one where the terminal does not.")
     section("EXIT STATUS")
     line("0 after success, 1 if something could not be read or written, 64 for wrong usage.")

@@ -83,6 +83,7 @@ extension Double {
     guard isFinite else { return "\(self)" }
     var unit = 1.0
     for _ in 0..<decimals { unit *= 10 }
+    guard magnitude * unit < 1e15 else { return "\(self)" }
     let whole = Int((magnitude * unit).rounded())
     let digits = String(whole)
     let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits

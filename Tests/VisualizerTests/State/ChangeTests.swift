@@ -22,4 +22,23 @@ import Testing
     }
     #expect(marked > 0)
   }
+
+  @Test("After a word that became several, each later word is compared with itself")
+  func severalWords() throws {
+    let before = try testState("she is busy today")
+    var state = before
+    state.position = 2
+    try state.press("e a r e Space . Enter")
+    #expect(state.reading.tokens.map(\.text) == ["she", "are", ".", "busy", "today"])
+    for unit in 0..<24 {
+      #expect(!state.isChanged(.cell, unit: unit, at: 3))
+      for (new, old) in [(4, 3), (5, 4)] {
+        let difference =
+          state.layerTrace[.cell, new, unit] - before.layerTrace[.cell, old, unit]
+        #expect(
+          state.isChanged(.cell, unit: unit, at: new)
+            == (abs(difference) >= 0.1 * state.cellRange))
+      }
+    }
+  }
 }
