@@ -63,31 +63,12 @@ public enum DisplayWidth {
     return prefix(of: text, columns: columns - ellipsisWidth, unicode: unicode) + ellipsis
   }
 
-  /// Returns the text with blanks added to reach a number of columns; longer text is unchanged.
-  public static func pad(
-    _ text: String, to columns: Int, alignment: TextAlignment = .left, unicode: Bool = true
-  ) -> String {
-    let missing = columns - of(text, unicode: unicode)
-    if missing <= 0 { return text }
-    let before =
-      switch alignment {
-      case .left: 0
-      case .centre: missing / 2
-      case .right: missing
-      }
-    return blanks(before) + text + blanks(missing - before)
-  }
-
   /// Format characters that are seen: the Arabic, Syriac and Kaithi number and verse signs.
   private static func isPrependedSign(_ value: UInt32) -> Bool {
     switch value {
     case 0x600...0x605, 0x6DD, 0x70F, 0x890...0x891, 0x8E2, 0x110BD, 0x110CD: true
     default: false
     }
-  }
-
-  private static func blanks(_ count: Int) -> String {
-    String(repeating: " ", count: count)
   }
 
   private static func prefix(of text: String, columns: Int, unicode: Bool) -> String {

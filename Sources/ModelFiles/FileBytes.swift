@@ -8,6 +8,9 @@ import Darwin
 
 /// Whole files as bytes, with errors that say what the system said.
 public enum FileBytes {
+  /// Whether there is something at a path, or it is `-`.
+  static func exists(_ path: String) -> Bool { path == "-" || access(path, F_OK) == 0 }
+
   /// Reads the beginning of a file, or of standard input if the path is `-`.
   ///
   /// - Parameters:

@@ -48,13 +48,4 @@ import Testing
     #expect(DisplayWidth.truncate("umbrella", to: 0) == "")
     #expect(DisplayWidth.truncate("umbrella", to: -3) == "")
   }
-
-  @Test("padded text fills its field, so that columns line up")
-  func padding() {
-    #expect(DisplayWidth.pad("am", to: 5) == "am   ")
-    #expect(DisplayWidth.pad("am", to: 5, alignment: .right) == "   am")
-    #expect(DisplayWidth.pad("am", to: 5, alignment: .centre) == " am  ")
-    #expect(DisplayWidth.pad("日", to: 5, alignment: .right) == "   日")
-    #expect(DisplayWidth.pad("umbrella", to: 5) == "umbrella")
-  }
 }

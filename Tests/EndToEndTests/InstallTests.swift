@@ -35,7 +35,9 @@ struct InstallTests {
       "zsh/site-functions/_lstm-tui", "fish/vendor_completions.d/lstm-tui.fish",
     ] {
       let text = try String(contentsOfFile: "\(share)/\(file)", encoding: .utf8)
-      for command in ["view", "predict", "trace", "info", "models"] {
+      for command in [
+        "view", "predict", "trace", "info", "models", "train", "evaluate", "sample",
+      ] {
         #expect(text.lowercased().contains(command), "\(file) lacks \(command)")
       }
     }

@@ -29,8 +29,8 @@ struct LifecycleTests {
     let session = try openBetweenLooks()
     try session.wait(for: "word 1 of 13")
     try session.press("C-c")
-    let screen = try session.wait(for: "settings are the same")
-    #expect(screen.contains("status"))
+    let screen = try session.wait(for: "status 0")
+    #expect(screen.contains("settings are the same"))
     #expect(!(try session.isOnAlternateScreen()))
   }
 

@@ -23,14 +23,13 @@ public enum ModelCatalog {
       let bytes = [UInt8](UnsafeBufferPointer(start: embedded.bytes, count: embedded.count))
       return try TokenModel(bytes: bytes, path: "built-in model “\(name)”", name: name)
     }
-    do {
-      return try TokenModel(contentsOf: nameOrPath)
-    } catch {
-      guard !nameOrPath.contains("/"), !nameOrPath.contains("."), error.problem.contains("opened")
-      else { throw error }
+    // What looks like a name and not like a path was meant as one.
+    guard nameOrPath.contains("/") || nameOrPath.contains(".") || FileBytes.exists(nameOrPath)
+    else {
       throw FileError(
         nameOrPath,
         "is no file and no built-in model; built in are \(builtInNames.joined(separator: ", "))")
     }
+    return try TokenModel(contentsOf: nameOrPath)
   }
 }

@@ -44,6 +44,16 @@ public struct Command: Sendable {
     self.perform = perform
   }
 
+  /// Whether the command is a step or an edit of the user's own, which ends the automatic steps.
+  private(set) var endsPlaying = false
+
+  /// The same command as one that ends playing.
+  func endingPlay() -> Command {
+    var command = self
+    command.endsPlaying = true
+    return command
+  }
+
   /// The same command with a place in the footer.
   func inFooter(_ hint: @escaping @Sendable (ViewerState) -> FooterHint) -> Command {
     var command = self

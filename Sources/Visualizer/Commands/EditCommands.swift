@@ -23,6 +23,7 @@ extension CommandTable {
     ) { state in
       state.takeLikeliest()
     }
+    .endingPlay()
     .inFooter { state in
       let word = state.likeliestWord
       return FooterHint(
@@ -33,6 +34,7 @@ extension CommandTable {
     ) { state in
       state.undo()
     }
+    .endingPlay()
     .inFooter { state in
       FooterHint(keys: [.character("u")], label: state.history.isEmpty ? "" : "undo")
     },

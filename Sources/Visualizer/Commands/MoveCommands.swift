@@ -12,22 +12,26 @@ extension CommandTable {
       state.position += 1
       return nil
     }
+    .endingPlay()
     .inFooter { _ in FooterHint(keys: [.left, .right], label: "step") },
     Command("previous", [.left, .character("h")], .move, "go back one word") { state in
       guard state.position > 1 else { return "this is the first word" }
       state.position -= 1
       return nil
-    },
+    }
+    .endingPlay(),
     Command("first", [.home, .character("g")], .move, "go to the first word") { state in
       guard state.position > 1 else { return "this is the first word" }
       state.position = 1
       return nil
-    },
+    }
+    .endingPlay(),
     Command("last", [.end, .character("G")], .move, "go to the last word") { state in
       guard state.position < state.reading.count else { return "this is the last word" }
       state.position = state.reading.count
       return nil
-    },
+    }
+    .endingPlay(),
     Command(
       "unit-down", [.down, .character("j")], .move, "select the next unit"
     ) { state in

@@ -50,10 +50,6 @@ struct TokenColumns: Equatable {
       first += max(1, (end - first) / 2)
       end = Self.end(from: first, tokens, width: width)
     }
-    if end == tokens.count {
-      // The last window is filled from the left as far as it goes.
-      while first > 0, Self.end(from: first - 1, tokens, width: width) == end { first -= 1 }
-    }
     var column = start
     var columns: [Column] = []
     for index in first..<end {

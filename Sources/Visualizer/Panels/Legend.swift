@@ -17,7 +17,7 @@ struct Legend: Panel {
       spans += scale(steps: isCompact ? 5 : 11) { fraction in
         StateCell(quantity: .forget, value: fraction, range: 1)
       }(theme)
-      spans.append((isCompact ? " 1   " : " 1  f, i, o      ", theme.muted))
+      spans.append((isCompact ? " 1  " : " 1  f, i, o      ", theme.muted))
     }
     spans.append(("− ", theme.muted))
     spans += scale(steps: isCompact ? 7 : 15) { fraction in
@@ -28,7 +28,7 @@ struct Legend: Panel {
       ? (isCompact ? " + C ±\(end)" : " +  C to ±\(end), C̃ and h to ±1")
       : (isCompact ? " + h ±1" : " +  h to ±1")
     spans.append((names, theme.muted))
-    let width = spans.reduce(0) { $0 + DisplayWidth.of($1.text) }
+    let width = spans.reduce(0) { $0 + DisplayWidth.of(canvas.readable($1.text)) }
     guard width <= rect.columns else { return }
     canvas.draw(
       spans, column: isCompact ? rect.maxColumn - width : rect.column, row: rect.row,

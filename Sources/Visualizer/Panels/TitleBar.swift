@@ -8,15 +8,19 @@ struct TitleBar: Panel {
     let theme = canvas.theme
     let name = canvas.draw(
       " lstm-tui ", column: rect.column, row: rect.row, style: theme.strong.with(reverse: true))
-    let place = placeText
+    // The canvas would draw the dot as the sign of a product.
+    let separator = theme.glyphs.isUnicode ? " · " : " | "
+    let place = placeParts.joined(separator: separator)
     let placeWidth = DisplayWidth.of(place) + 1
     let left = rect.column + name + 2
     let right = max(left, rect.maxColumn - placeWidth)
-    canvas.draw(descriptionText, in: left..<max(left, right - 2), row: rect.row, style: theme.muted)
+    canvas.draw(
+      descriptionParts.joined(separator: separator), in: left..<max(left, right - 2), row: rect.row,
+      style: theme.muted)
     canvas.draw(place, column: right, row: rect.row, style: theme.muted)
   }
 
-  private var descriptionText: String {
+  private var descriptionParts: [String] {
     let trace = state.layerTrace
     let count = state.model.network.layers.count
     var parts = [
@@ -30,14 +34,14 @@ struct TitleBar: Panel {
     if let change = state.change {
       parts.append("“\(change.oldWord)” → “\(state.reading[change.position].text)”")
     }
-    return parts.joined(separator: " · ")
+    return parts
   }
 
-  private var placeText: String {
+  private var placeParts: [String] {
     let more = state.truncation == nil ? "" : "+"
     let place = "word \(state.position) of \(state.reading.count)\(more)"
-    guard state.playback.isPlaying else { return place }
+    guard state.playback.isPlaying else { return [place] }
     let speed = state.playback.speed
-    return place + " · playing " + (speed < 1 ? "slowly" : "\(Int(speed))/s")
+    return [place, "playing " + (speed < 1 ? "slowly" : "\(Int(speed))/s")]
   }
 }

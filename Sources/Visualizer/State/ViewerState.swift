@@ -70,6 +70,12 @@ public struct ViewerState: Sendable {
   /// The range that C is drawn in, fixed for the session.
   public let cellRange: Float
 
+  /// A model that does not say its range gets that of the first words of the text.
+  private static let rangeWords = 100
+
+  /// The smallest range that is drawn: below it everything is called empty.
+  private static let smallestRange: Float = 0.01
+
   /// Opens a text in a model.
   ///
   /// The viewer starts at the first word, on the unit with the largest
@@ -99,7 +105,11 @@ public struct ViewerState: Sendable {
     reading = Reading(tokens, by: recorder)
     layer = model.network.layers.count - 1
     focus = model.network.shape.cell == .lstm ? .cell : .hidden
-    cellRange = model.cellRange ?? Self.range(of: reading.trace.top)
+    cellRange =
+      model.cellRange
+      ?? max(
+        Self.smallestRange,
+        CellRange.percentile(of: [reading.trace.top], words: Self.rangeWords) ?? 1)
     unit = order.largestLetGo?.unit ?? order.units.first ?? 0
   }
 
@@ -117,15 +127,4 @@ public struct ViewerState: Sendable {
 
   /// The largest value of a quantity that is drawn.
   public func range(of quantity: Quantity) -> Float { quantity == .cell ? cellRange : 1 }
-
-  /// For a model that does not say: the 99th percentile of |C| in the first 100 words.
-  private static func range(of layer: LayerTrace) -> Float {
-    guard layer.cell == .lstm else { return 1 }
-    let values = (1...max(1, min(100, layer.tokenCount)))
-      .flatMap { layer.values(of: .cell, at: $0) }
-      .map { abs($0) }
-      .sorted()
-    let percentile = values.isEmpty ? 1 : values[min(values.count - 1, values.count * 99 / 100)]
-    return max(percentile, 0.01)
-  }
 }

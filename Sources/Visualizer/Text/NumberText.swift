@@ -1,5 +1,5 @@
-/// Numbers as the screen prints them.
-enum NumberText {
+/// Numbers as they are printed, on the screen and elsewhere.
+public enum NumberText {
   /// The sign of a negative number; the canvas has another form where it must.
   private static let minus = "−"
 
@@ -30,11 +30,13 @@ enum NumberText {
   }
 
   /// A number rounded to some decimals, with a minus sign that is a minus sign.
-  static func fixed(_ value: Float, decimals: Int) -> String {
+  ///
+  /// A value that rounds to 0 has no sign; one of 10^15 or more is written as it is.
+  public static func fixed(_ value: Double, decimals: Int) -> String {
     guard value.isFinite else { return value.isNaN ? "nan" : (value < 0 ? minus : "") + "inf" }
     var scale = 1.0
     for _ in 0..<decimals { scale *= 10 }
-    let scaled = (Double(value) * scale).rounded()
+    let scaled = (value * scale).rounded()
     guard abs(scaled) < 1e15 else { return "\(value)" }
     let digits = Int(abs(scaled))
     let sign = scaled < 0 ? minus : ""
@@ -43,6 +45,11 @@ enum NumberText {
     let fraction = String(digits % Int(scale))
     let padding = String(repeating: "0", count: decimals - fraction.count)
     return sign + "\(whole)." + padding + fraction
+  }
+
+  /// A number rounded to some decimals; the same for 32 bits.
+  static func fixed(_ value: Float, decimals: Int) -> String {
+    fixed(Double(value), decimals: decimals)
   }
 
   /// A count with its noun: "1 word", "5 words".

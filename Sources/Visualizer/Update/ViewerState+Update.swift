@@ -30,16 +30,9 @@ extension ViewerState {
 
   /// Runs a command and shows why it could not be done.
   mutating func run(_ command: Command) {
-    // Any step of one's own ends the automatic ones.
-    if command.group == .move || command.group == .edit, !Self.keepsPlaying.contains(command.name) {
-      playback.isPlaying = false
-    }
+    if command.endsPlaying { playback.isPlaying = false }
     if let refusal = command.perform(&self) { message = refusal }
   }
-
-  private static let keepsPlaying: Set<String> = [
-    "play", "faster", "slower", "unit-up", "unit-down", "units-up", "units-down",
-  ]
 
   private mutating func tick() {
     guard playback.isPlaying else { return }

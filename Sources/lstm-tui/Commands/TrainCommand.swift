@@ -2,6 +2,7 @@ import ArgumentParser
 import Language
 import ModelFiles
 import RecurrentNets
+import Visualizer
 
 /// `lstm-tui train`: a model of a grammar's language.
 struct TrainCommand: AsyncParsableCommand {
@@ -65,7 +66,7 @@ struct TrainCommand: AsyncParsableCommand {
     let loss = outcome.heldOutLoss
     StandardStreams.writeOutput(
       "wrote \(output): \(model.network.shape.parameterCount) parameters, loss"
-        + " \(loss.meanCrossEntropy.text(decimals: 3)) on held-out texts (perplexity"
-        + " \(loss.perplexity.text(decimals: 2)))\n")
+        + " \(NumberText.fixed(loss.meanCrossEntropy, decimals: 3)) on held-out texts (perplexity"
+        + " \(NumberText.fixed(loss.perplexity, decimals: 2)))\n")
   }
 }

@@ -1,3 +1,5 @@
+import Visualizer
+
 /// The results of several models on one suite, as a table.
 struct SuiteTable {
   /// The results, one column each.
@@ -16,7 +18,7 @@ struct SuiteTable {
   }
 
   private static func percent(_ accuracy: Double?) -> String {
-    accuracy.map { "\(($0 * 100).text(decimals: 1)) %" } ?? "-"
+    accuracy.map { "\(NumberText.fixed($0 * 100, decimals: 1)) %" } ?? "-"
   }
 
   /// The first column to the left, the others to the right.

@@ -12,7 +12,7 @@ struct TextOptions: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("The text itself.", valueName: "words"))
   var text: String?
 
-  /// The most words that are read; each takes some kilobytes of trace.
+  /// The most words that are read; each takes 24 bytes of trace for every LSTM unit.
   static let wordLimit = 20_000
 
   /// As much of a file as is read: far more than that many words take.

@@ -1,4 +1,5 @@
 import Language
+import MemoryAnalysis
 import ModelFiles
 import RecurrentNets
 
@@ -37,17 +38,9 @@ struct TrainedModel {
         + " range penalty \(options.rangePenalty)")
   }
 
-  /// The 99th percentile of |C| over all units on held-out text; nil for cells without C.
+  /// The range of C on held-out text; nil for cells without C.
   private func cellRange(of network: Network) -> Float? {
-    guard network.shape.cell == .lstm else { return nil }
     let recorder = TraceRecorder(network)
-    var values: [Float] = []
-    for text in text.heldOut {
-      for layer in recorder.trace(of: text).layers {
-        values += layer.matrix(of: .cell).elements.map(abs)
-      }
-    }
-    values.sort()
-    return values.isEmpty ? nil : values[values.count * 99 / 100]
+    return CellRange.percentile(of: text.heldOut.flatMap { recorder.trace(of: $0).layers })
   }
 }

@@ -1,4 +1,5 @@
 import RecurrentNets
+import Visualizer
 
 /// Says how far a training is: a bar that fills up, or a line now and then.
 struct TrainingReport {
@@ -60,7 +61,7 @@ struct TrainingReport {
     let rate = seconds > 0 ? Double(progress.tokens) / seconds : 0
     let left = share > 0 ? seconds / share - seconds : 0
     return "\(Int(share * 100)) % epoch \(progress.epoch)/\(progress.epochs)"
-      + " loss \(progress.crossEntropy.text(decimals: 3))"
+      + " loss \(NumberText.fixed(progress.crossEntropy, decimals: 3))"
       + " \(Int(rate / 1000))k tokens/s \(Self.time(left)) left"
   }
 
@@ -74,21 +75,5 @@ struct TrainingReport {
   static func seconds(since start: ContinuousClock.Instant) -> Double {
     let duration = (ContinuousClock.now - start).components
     return Double(duration.seconds) + Double(duration.attoseconds) * 1e-18
-  }
-}
-
-extension Double {
-  /// The number with so many digits after the point.
-  func text(decimals: Int) -> String {
-    guard isFinite else { return "\(self)" }
-    var unit = 1.0
-    for _ in 0..<decimals { unit *= 10 }
-    guard magnitude * unit < 1e15 else { return "\(self)" }
-    let whole = Int((magnitude * unit).rounded())
-    let digits = String(whole)
-    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
-    let sign = self < 0 && whole != 0 ? "−" : ""
-    guard decimals > 0 else { return sign + padded }
-    return sign + padded.dropLast(decimals) + "." + padded.suffix(decimals)
   }
 }

@@ -31,15 +31,4 @@ import Testing
       }
     }
   }
-
-  @Test(
-    "Numbers are rounded, not cut",
-    arguments: [
-      (0, 0, "0"), (0.05, 1, "0.1"), (0.949, 1, "0.9"), (99.96, 1, "100.0"), (-1.5, 2, "−1.50"),
-      (-0.001, 2, "0.00"), (.nan, 1, "nan"), (.infinity, 1, "inf"), (1e30, 2, "1e+30"),
-      (12.345, 0, "12"),
-    ] as [(Double, Int, String)])
-  func numbers(value: Double, decimals: Int, expected: String) {
-    #expect(value.text(decimals: decimals) == expected)
-  }
 }

@@ -37,10 +37,21 @@ import Testing
     }
     #expect(starts == starts.sorted())
     #expect(starts.count < tokens.count / 2)
-    // Only the last window, which is filled from the left, may move by less.
-    for (first, second) in zip(starts, starts.dropFirst().dropLast()) {
+    for (first, second) in zip(starts, starts.dropFirst()) {
       #expect(second - first >= 2)
     }
+  }
+
+  @Test("A text that grows word by word fills columns in place as well")
+  func growingText() {
+    var starts: [Int] = []
+    for count in 1...tokens.count {
+      let grown = Array(tokens.prefix(count))
+      let start = TokenColumns(grown, around: count, start: 0, width: 80).countBefore
+      if starts.last != start { starts.append(start) }
+    }
+    #expect(starts.count < tokens.count / 2)
+    #expect(zip(starts, starts.dropFirst()).allSatisfy { $1 - $0 >= 2 })
   }
 
   @Test("A screen column leads back to its word")

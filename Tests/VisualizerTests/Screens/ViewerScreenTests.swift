@@ -87,6 +87,40 @@ import Testing
     }
   }
 
+  @Test("Every sign of the program's own has an ASCII form")
+  func asciiForms() throws {
+    // Of the text itself nothing needs replacing, so every "?" is one that was meant.
+    let words = testWords.filter { $0.unicodeScalars.allSatisfy { (33..<127).contains($0.value) } }
+    let models = [
+      testModel(words: words), testModel(.rnn, words: words),
+      testModel(layers: 2, hidden: 130, words: words), testModel(range: 0.05, words: words),
+    ]
+    for model in models {
+      var state = try testState(
+        Array(repeating: "she zebra is busy today ...", count: 6).joined(separator: " "),
+        model: model)
+      for keys in [
+        "Right", "End", "Left", "g e h e Enter End", "2", "Enter", "Escape 1 Space", "?",
+        "PageDown",
+        "PageDown PageDown", "Escape e q", "Escape : x", "Escape / t", "Escape F9",
+      ] {
+        try state.press(keys)
+        for size in [GridSize(columns: 120, rows: 40), GridSize(columns: 60, rows: 16)] {
+          for depth in [ColourDepth.none, .eight] {
+            let unicode = ViewerScreen.view(
+              state, size: size, theme: Theme(depth: depth, unicode: true)
+            ).plainText()
+            let ascii = ViewerScreen.view(
+              state, size: size, theme: Theme(depth: depth, unicode: false)
+            ).plainText()
+            let meant = unicode.filter { $0 == "?" }.count
+            #expect(ascii.filter { $0 == "?" }.count <= meant, "\(keys):\n\(ascii)")
+          }
+        }
+      }
+    }
+  }
+
   @Test("No escape sequence of the text reaches the terminal")
   func noEscapes() throws {
     let state = try testState(testWords.joined(separator: " "))

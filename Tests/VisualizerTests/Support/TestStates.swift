@@ -14,12 +14,13 @@ let testWords = [
 /// A model with random weights that write and forget visibly.
 func testModel(
   _ cell: CellKind = .lstm, layers: Int = 1, hidden: Int = 24, range: Float? = 0.9,
-  seed: UInt64 = 1
+  seed: UInt64 = 1,
+  words: [String] = testWords
 ) -> TokenModel {
   var generator = SeededGenerator(seed: seed)
   var network = Network(
     zeros: NetworkShape(
-      cell: cell, vocabularySize: testWords.count, embeddingSize: 6,
+      cell: cell, vocabularySize: words.count, embeddingSize: 6,
       hiddenSizes: Array(repeating: hidden, count: layers)))
   network.forEachTensor { values in
     for index in values.indices {
@@ -27,7 +28,7 @@ func testModel(
     }
   }
   return TokenModel(
-    name: "test", network: network, vocabulary: Vocabulary(words: testWords), cellRange: range)
+    name: "test", network: network, vocabulary: Vocabulary(words: words), cellRange: range)
 }
 
 /// A viewer on a text.

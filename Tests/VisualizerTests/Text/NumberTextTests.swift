@@ -26,4 +26,16 @@ import Testing
 
   @Test(arguments: [(-5, "−0.05"), (0, "0.00"), (7, "+0.07"), (123, "+1.23"), (-1234, "−12.34")])
   func hundredths(count: Int, text: String) { #expect(NumberText.hundredths(count) == text) }
+
+  @Test(
+    "Numbers are rounded, not cut",
+    arguments: [
+      (0, 0, "0"), (0.05, 1, "0.1"), (0.949, 1, "0.9"), (99.96, 1, "100.0"), (-1.5, 2, "−1.50"),
+      (-0.001, 2, "0.00"), (.nan, 1, "nan"), (.infinity, 1, "inf"), (1e30, 2, "1e+30"),
+      (-.infinity, 0, "−inf"),
+      (12.345, 0, "12"),
+    ] as [(Double, Int, String)])
+  func numbers(value: Double, decimals: Int, expected: String) {
+    #expect(NumberText.fixed(value, decimals: decimals) == expected)
+  }
 }
