@@ -13,6 +13,9 @@ import Darwin
 struct TerminalBenchmarks {
   static let runs = 25
 
+  /// Enough to go through each of the examples and back, window moves included.
+  private static let stepCount = 26
+
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
     guard !arguments.isEmpty else {
@@ -51,7 +54,7 @@ struct TerminalBenchmarks {
     _ = terminal.readUntilQuiet(milliseconds: 300)
     var times: [Duration] = []
     var counts: [Int] = []
-    for key in Array(repeating: "l", count: 10) + Array(repeating: "h", count: 10) {
+    for key in Array(repeating: "l", count: stepCount) + Array(repeating: "h", count: stepCount) {
       let start = ContinuousClock.now
       terminal.type(key)
       let answer = terminal.readUntilQuiet(milliseconds: 60)

@@ -23,7 +23,6 @@ struct HeatmapsLayout {
   /// The row with the selected unit's values in numbers.
   let values: GridRect
 
-  private static let labelWidth = 7
   private static let largestCellWidth = 6
 
   init(_ state: ViewerState, in body: GridRect) {
@@ -45,7 +44,7 @@ struct HeatmapsLayout {
     rows = UnitRows(state.order.units, selected: state.unit, count: cellRows * unitsPerRow)
 
     let (labels, right) = belowHead.split(topRows: cellRows).top.split(
-      leftColumns: Self.labelWidth)
+      leftColumns: HeatmapPainter.labelWidth(unitCount: unitCount, unitsPerRow: unitsPerRow))
     self.labels = labels
     let pitch = max(2, right.columns / max(1, quantities.count))
     let count = state.reading.count

@@ -52,7 +52,7 @@ struct MemoryLayout {
     rest = rest.inset(top: stripRows > 0 ? 1 : 0)
     let stripRect: GridRect
     (stripRect, rest) = rest.split(topRows: stripRows > 0 ? stripRows + 2 : 0)
-    strip = StripLayout(state, in: stripRect, gutter: Self.gutter, columns: columns)
+    strip = StripLayout(state, in: stripRect, columns: columns)
     legend = stripRows > 0 ? rest.split(bottomRows: 1).bottom : rest.split(topRows: 0).top
   }
 

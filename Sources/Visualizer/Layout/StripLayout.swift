@@ -8,6 +8,8 @@ import RecurrentNets
 struct StripLayout {
   /// The heading, the maps and the row that marks the current word.
   let rect: GridRect
+  /// The unit numbers, left of the maps; their mark may stand in the screen's margin.
+  let labels: GridRect
   /// One map for each quantity, without heading and mark.
   let maps: [(quantity: Quantity, rect: GridRect)]
   /// The units that are shown.
@@ -19,16 +21,19 @@ struct StripLayout {
   /// How wide a word's column is.
   let cellWidth: Int
 
-  init(_ state: ViewerState, in rect: GridRect, gutter: Int, columns: TokenColumns) {
+  init(_ state: ViewerState, in rect: GridRect, columns: TokenColumns) {
     self.rect = rect
     let unitCount = state.order.units.count
     unitsPerRow = state.hasHalfBlocks && rect.rows - 2 < unitCount ? 2 : 1
     let quantities = state.layerTrace.quantities
     let count = max(1, columns.columns.count)
-    let width = rect.columns - gutter
-    let pitch = max(1, width / max(1, quantities.count))
+    // The maps reach as far to the left as their labels let them, and the last
+    // needs no gap: else they would have a column less than there are words above,
+    // and moving all of them on for the last word costs some 13 KB.
+    let labelWidth = HeatmapPainter.labelWidth(unitCount: unitCount, unitsPerRow: unitsPerRow) - 1
+    let pitch = max(1, (rect.columns - labelWidth + 1) / max(1, quantities.count))
     // With room to spare a word's column is two cells wide, which is square.
-    cellWidth = pitch >= 2 * count + 2 ? 2 : 1
+    cellWidth = pitch > 2 * count ? 2 : 1
     // Where short words leave more columns above than a map has, the end is shown once it is read.
     let first = columns.columns.first?.position ?? 1
     let missing = max(0, count - (pitch - 1) / cellWidth)
@@ -36,10 +41,12 @@ struct StripLayout {
     let mapRows = max(0, rect.rows - 2)
     rows = UnitRows(
       state.order.units, selected: state.unit, count: mapRows * unitsPerRow)
+    labels = GridRect(
+      column: rect.column - 1, row: rect.row + 1, columns: labelWidth + 1, rows: mapRows)
     let cellWidth = cellWidth
     maps = quantities.enumerated().map { index, quantity in
       let map = GridRect(
-        column: rect.column + gutter + index * pitch, row: rect.row + 1,
+        column: rect.column + labelWidth + index * pitch, row: rect.row + 1,
         columns: min(count * cellWidth, pitch - 1), rows: mapRows)
       return (quantity, rect.isEmpty ? GridRect(column: 0, row: 0, columns: 0, rows: 0) : map)
     }

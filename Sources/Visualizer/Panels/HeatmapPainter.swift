@@ -27,6 +27,12 @@ struct HeatmapPainter {
     }
   }
 
+  /// The columns that labels take with their mark and a gap, "▸23 22 " for units up to 99.
+  static func labelWidth(unitCount: Int, unitsPerRow: Int) -> Int {
+    let digits = String(max(0, unitCount - 1)).count
+    return max(7, 1 + unitsPerRow * digits + (unitsPerRow - 1) + 1)
+  }
+
   /// The values of a quantity, as far as the text has been read.
   func drawCells(of quantity: Quantity, in rect: GridRect, on canvas: inout Canvas) {
     for row in 0..<rect.rows {

@@ -14,11 +14,7 @@ struct StripPanel: Panel {
     let map = HeatmapPainter(
       state: state, rows: layout.rows, unitsPerRow: layout.unitsPerRow,
       firstPosition: layout.firstPosition, cellWidth: layout.cellWidth)
-    map.drawLabels(
-      in: GridRect(
-        column: rect.column, row: first.rect.row, columns: MemoryLayout.gutter,
-        rows: first.rect.rows),
-      on: &canvas)
+    map.drawLabels(in: layout.labels, on: &canvas)
     let pitch =
       layout.maps.count > 1 ? layout.maps[1].rect.column - layout.maps[0].rect.column : rect.columns
     for (quantity, rect) in layout.maps {

@@ -21,4 +21,24 @@ import Testing
       state.update(.key(.right))
     }
   }
+
+  @Test("At 120×40 a text that fits above fits into the maps, which so never move")
+  func neverMoves() throws {
+    let size = GridSize(columns: 120, rows: 40)
+    var state = try testState(String(repeating: "i am . ", count: 5), size: size)
+    for position in 1...13 {
+      state.position = position
+      guard case .memory(let layout) = ScreenLayout(state, size: size).content else { return }
+      #expect(layout.columns.columns.count == 13)
+      #expect(layout.strip.firstPosition == 1)
+      #expect(
+        layout.strip.maps.last.map { $0.rect.maxColumn <= layout.strip.rect.maxColumn } == true)
+    }
+  }
+
+  @Test("Labels have room for their numbers, whatever the size of the layer")
+  func labels() {
+    #expect(HeatmapPainter.labelWidth(unitCount: 24, unitsPerRow: 2) == "▸23 22 ".count)
+    #expect(HeatmapPainter.labelWidth(unitCount: 650, unitsPerRow: 2) == "▸649 648 ".count)
+  }
 }
