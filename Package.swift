@@ -12,7 +12,7 @@ import PackageDescription
 
 let package = Package(
   name: "lstm-tui",
-  platforms: [.macOS(.v14)],
+  platforms: [.macOS(.v15)],
   products: [
     .executable(name: "lstm-tui", targets: ["lstm-tui"]),
     .library(name: "RecurrentNets", targets: ["RecurrentNets"]),

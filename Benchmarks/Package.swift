@@ -6,7 +6,7 @@ import PackageDescription
 // tests lstm-tui has to build the benchmark library.
 let package = Package(
   name: "lstm-tui-benchmarks",
-  platforms: [.macOS(.v14)],
+  platforms: [.macOS(.v15)],
   dependencies: [
     .package(name: "lstm-tui", path: ".."),
     // Its malloc counters need a library that is not wanted here.

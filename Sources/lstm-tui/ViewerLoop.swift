@@ -1,4 +1,5 @@
 import CellGrid
+import Dispatch
 import TerminalBackend
 import Visualizer
 
@@ -12,6 +13,13 @@ struct ViewerLoop {
   /// How long frames may be left out while events are waiting: about two frames of a screen.
   private static let longestSilence = Duration.milliseconds(33)
 
+  /// How long a frame waits for work that was just begun: most is done by then,
+  /// and a key is still answered within a frame of a screen.
+  private static let graceTime = DispatchTimeInterval.milliseconds(12)
+
+  /// How often work is asked how far it has come.
+  private static let progressInterval = Duration.milliseconds(50)
+
   /// Runs until the user leaves.
   ///
   /// While nothing plays it waits for events without end and uses no processor.
@@ -19,9 +27,12 @@ struct ViewerLoop {
     let clock = ContinuousClock()
     var nextTick: ContinuousClock.Instant?
     var lastFrame: ContinuousClock.Instant?
+    var background: BackgroundWork?
+    defer { background?.cancel() }
     state.adapt(to: theme())
     state.update(.resize(terminal.size))
     while !state.isFinished {
+      attend(to: &background, for: &state)
       // What is pasted comes faster than it can be drawn, and nobody could see it.
       let silence = lastFrame.map { $0 + Self.longestSilence }
       let isLeftOut = silence.map { clock.now < $0 } ?? false && terminal.hasWaitingEvent
@@ -33,14 +44,34 @@ struct ViewerLoop {
       // Keys in between do not put the next step off. What is waiting may turn out
       // to be no event at all; then the frame that was left out is due.
       nextTick = state.playback.interval.map { nextTick ?? clock.now + .seconds($0) }
-      let deadline = [nextTick, isLeftOut ? silence : nil].compactMap { $0 }.min()
+      let progressDue = background == nil ? nil : clock.now + Self.progressInterval
+      let deadline = [nextTick, isLeftOut ? silence : nil, progressDue].compactMap { $0 }.min()
       let event = terminal.nextEvent(timeout: deadline.map { max(.zero, $0 - clock.now) })
       if event == .tick {
         // The end of a wait is a step only if it was the step that was waited for.
-        guard let due = nextTick, !isLeftOut || clock.now >= due else { continue }
+        guard let due = nextTick, !(isLeftOut || background != nil) || clock.now >= due
+        else { continue }
         nextTick = nil
       }
       state.update(event)
     }
+  }
+
+  /// Starts the work that the state asks for, stops what it no longer wants, and
+  /// hands it what is done.
+  private func attend(to background: inout BackgroundWork?, for state: inout ViewerState) {
+    if let running = background, running.id != state.work?.id {
+      running.cancel()
+      background = nil
+    }
+    if background == nil, let work = state.work {
+      background = BackgroundWork(work)
+      background?.wait(atMost: Self.graceTime)
+    }
+    guard let running = background else { return }
+    state.noteProgress(running.share)
+    guard let outcome = running.outcome else { return }
+    background = nil
+    state.finish(running.id, with: outcome)
   }
 }

@@ -68,4 +68,8 @@ struct FooterHint: Sendable, Equatable {
   var keys: [Key]
   /// What they do now.
   var label: String
+  /// Whether the keys are the ends of a range: 1…9.
+  var isRange = false
+  /// Whether it belongs to the view that is shown and so stands before the others.
+  var isLocal = false
 }

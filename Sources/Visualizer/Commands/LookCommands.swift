@@ -2,43 +2,49 @@ import CellGrid
 import RecurrentNets
 
 extension CommandTable {
-  static let lookCommands: [Command] = [
-    Command(
-      "memory", [.character("1")], .look, "view 1: what the cell remembers"
+  static let lookCommands: [Command] =
+    viewCommands + [
+      Command("focus-next", [.tab], .look, "choose the next quantity: f, i, C̃, C, o, h") { state in
+        state.moveFocus(by: 1)
+      },
+      Command("focus-previous", [.backtab], .look, "choose the previous quantity") { state in
+        state.moveFocus(by: -1)
+      },
+      Command(
+        "enlarge", [.enter], .look, "enlarge the chosen quantity, with numbers"
+      ) { state in
+        guard !state.isEnlarged else { return "it is as large as it gets; Esc goes back" }
+        state.isEnlarged = true
+        return nil
+      },
+      Command("back", [.escape], .look, "go back from an enlarged heatmap") { state in
+        guard state.isEnlarged else { return "there is nothing to go back from; q quits" }
+        state.isEnlarged = false
+        return nil
+      },
+      Command("layer-up", [.character("]")], .look, "show the next higher layer") { state in
+        state.showLayer(state.layer + 1)
+      },
+      Command("layer-down", [.character("[")], .look, "show the next lower layer") { state in
+        state.showLayer(state.layer - 1)
+      },
+    ]
+}
+
+extension CommandTable {
+  /// One command for each view, on its digit; the first stands for all in the footer.
+  private static let viewCommands: [Command] = ViewName.allCases.map { view in
+    let command = Command(
+      view.rawValue, [.character(Character("\(view.number)"))], .look,
+      "view \(view.number): \(view.title)"
     ) { state in
-      state.open(.memory)
+      state.open(view)
     }
-    .inFooter { _ in FooterHint(keys: [.character("1"), .character("2")], label: "views") },
-    Command(
-      "heatmaps", [.character("2")], .look, "view 2: heatmaps of all units"
-    ) { state in
-      state.open(.heatmaps)
-    },
-    Command("focus-next", [.tab], .look, "choose the next quantity: f, i, C̃, C, o, h") { state in
-      state.moveFocus(by: 1)
-    },
-    Command("focus-previous", [.backtab], .look, "choose the previous quantity") { state in
-      state.moveFocus(by: -1)
-    },
-    Command(
-      "enlarge", [.enter], .look, "enlarge the chosen quantity, with numbers"
-    ) { state in
-      guard !state.isEnlarged else { return "it is as large as it gets; Esc goes back" }
-      state.isEnlarged = true
-      return nil
-    },
-    Command("back", [.escape], .look, "go back from an enlarged heatmap") { state in
-      guard state.isEnlarged else { return "there is nothing to go back from; q quits" }
-      state.isEnlarged = false
-      return nil
-    },
-    Command("layer-up", [.character("]")], .look, "show the next higher layer") { state in
-      state.showLayer(state.layer + 1)
-    },
-    Command("layer-down", [.character("[")], .look, "show the next lower layer") { state in
-      state.showLayer(state.layer - 1)
-    },
-  ]
+    guard view.number == 1 else { return command }
+    return command.inFooter { _ in
+      FooterHint(keys: [.character("1"), .character("9")], label: "views", isRange: true)
+    }
+  }
 }
 
 extension ViewerState {

@@ -12,16 +12,9 @@ struct ScreenLayout {
   /// From this height on, parts of the screen are set apart by blank rows.
   static let roomyRows = 30
 
-  /// What a view's middle part is.
-  enum Content {
-    case memory(MemoryLayout)
-    case heatmaps(HeatmapsLayout)
-    case enlarged(EnlargedLayout)
-  }
-
   let size: GridSize
   let title: GridRect
-  let content: Content
+  let screen: any Screen
   let caption: GridRect
   let footer: GridRect
 
@@ -42,15 +35,7 @@ struct ScreenLayout {
     self.caption = caption.split(topRows: captionRows).top
     let body = middle.inset(
       left: 1, top: isRoomy ? 1 : 0, right: 1, bottom: size.rows < 20 ? 0 : 1)
-    content =
-      if state.isEnlarged {
-        .enlarged(EnlargedLayout(state, in: body))
-      } else {
-        switch state.view {
-        case .memory: .memory(MemoryLayout(state, in: body, isRoomy: isRoomy))
-        case .heatmaps: .heatmaps(HeatmapsLayout(state, in: body))
-        }
-      }
+    screen = state.screen(in: body, isRoomy: isRoomy)
   }
 
   /// What lies under a cell of the screen.
@@ -64,11 +49,5 @@ struct ScreenLayout {
   }
 
   /// What lies under a cell of the screen.
-  func target(at point: GridPoint) -> Target {
-    switch content {
-    case .memory(let layout): layout.target(at: point)
-    case .heatmaps(let layout): layout.target(at: point)
-    case .enlarged(let layout): layout.target(at: point)
-    }
-  }
+  func target(at point: GridPoint) -> Target { screen.target(at: point) }
 }

@@ -31,7 +31,8 @@ struct Footer: Panel {
         FooterHint(keys: [.escape], label: "close help"),
       ]
     }
-    var hints = CommandTable.commands.compactMap { $0.hint?(state) }.filter { !$0.label.isEmpty }
+    let all = CommandTable.commands.compactMap { $0.hint?(state) }.filter { !$0.label.isEmpty }
+    var hints = all.filter(\.isLocal) + all.filter { !$0.isLocal }
     if state.isEnlarged { hints.insert(FooterHint(keys: [.escape], label: "back"), at: 0) }
     return hints
   }
@@ -42,7 +43,8 @@ struct Footer: Panel {
 
   private func keysText(_ hint: FooterHint) -> String {
     hint.keys.map(\.sign).joined(
-      separator: hint.keys.first == .left || hint.keys.first == .up ? "" : " ")
+      separator: hint.isRange
+        ? "–" : (hint.keys.first == .left || hint.keys.first == .up ? "" : " "))
   }
 }
 

@@ -2,9 +2,11 @@ import CellGrid
 import RecurrentNets
 
 /// One heatmap on the whole screen, with the numbers in its cells.
-struct EnlargedScreen {
+struct EnlargedScreen: Screen {
   let state: ViewerState
   let layout: EnlargedLayout
+
+  func target(at point: GridPoint) -> ScreenLayout.Target { layout.target(at: point) }
 
   func draw(on canvas: inout Canvas) {
     let theme = canvas.theme

@@ -2,9 +2,11 @@ import CellGrid
 import RecurrentNets
 
 /// View 2: the heatmaps of everything the layer computes.
-struct HeatmapsScreen {
+struct HeatmapsScreen: Screen {
   let state: ViewerState
   let layout: HeatmapsLayout
+
+  func target(at point: GridPoint) -> ScreenLayout.Target { layout.target(at: point) }
 
   func draw(on canvas: inout Canvas) {
     let theme = canvas.theme

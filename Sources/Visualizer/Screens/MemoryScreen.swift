@@ -2,9 +2,11 @@ import CellGrid
 import RecurrentNets
 
 /// View 1: what the cell remembers.
-struct MemoryScreen {
+struct MemoryScreen: Screen {
   let state: ViewerState
   let layout: MemoryLayout
+
+  func target(at point: GridPoint) -> ScreenLayout.Target { layout.target(at: point) }
 
   func draw(on canvas: inout Canvas) {
     WordStrip(state: state, columns: layout.columns).draw(in: layout.words, on: &canvas)

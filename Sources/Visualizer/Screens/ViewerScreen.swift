@@ -20,15 +20,12 @@ public enum ViewerScreen {
     }
     let layout = ScreenLayout(state, size: size)
     TitleBar(state: state).draw(in: layout.title, on: &canvas)
-    switch layout.content {
-    case .memory(let memory): MemoryScreen(state: state, layout: memory).draw(on: &canvas)
-    case .heatmaps(let heatmaps): HeatmapsScreen(state: state, layout: heatmaps).draw(on: &canvas)
-    case .enlarged(let enlarged): EnlargedScreen(state: state, layout: enlarged).draw(on: &canvas)
-    }
+    layout.screen.draw(on: &canvas)
     if let prompt = state.prompt {
       PromptPanel(prompt: prompt, state: state).draw(in: layout.caption, on: &canvas)
     } else {
-      CaptionPanel(state: state).draw(in: layout.caption, on: &canvas)
+      CaptionPanel(state: state, caption: layout.screen.caption ?? Caption(state)).draw(
+        in: layout.caption, on: &canvas)
     }
     Footer(state: state).draw(in: layout.footer, on: &canvas)
     if let line = state.helpLine {

@@ -6,6 +6,42 @@ public enum ViewName: String, Sendable, CaseIterable {
   /// The heatmaps of everything the layer computes, as large as possible.
   case heatmaps
 
+  /// The diagram of the cell, with what flows through it at this step.
+  case cell
+
+  /// Who wrote what is in every unit's memory.
+  case ledger
+
+  /// Two words that may come next, and which unit speaks for which.
+  case words
+
+  /// What an interference does, beside the same on every other unit.
+  case interfere
+
+  /// Two sets of texts, and the units that tell them apart.
+  case contrast
+
+  /// Two sentences side by side.
+  case compare
+
+  /// How often the gates are open and closed.
+  case saturation
+
   /// The digit that opens the view.
   public var number: Int { (Self.allCases.firstIndex(of: self) ?? 0) + 1 }
+
+  /// What it shows, for the help.
+  var title: String {
+    switch self {
+    case .memory: "what the cell remembers"
+    case .heatmaps: "heatmaps of all units"
+    case .cell: "the diagram of the cell, step by step"
+    case .ledger: "who wrote what is in every unit's memory"
+    case .words: "two words, and which unit speaks for which"
+    case .interfere: "what an interference does, and what it does to other units"
+    case .contrast: "two sets of texts, and the units that tell them apart"
+    case .compare: "two sentences side by side"
+    case .saturation: "how often each gate is open and closed"
+    }
+  }
 }

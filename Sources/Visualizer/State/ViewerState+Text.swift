@@ -13,6 +13,8 @@ extension ViewerState {
   /// Reads another text; the selected unit stays selected.
   mutating func read(_ tokens: [Token]) {
     reading = Reading(tokens, by: recorder)
+    // Whatever was being computed was about the other text.
+    work = nil
   }
 
   /// Puts words in the place of the current one and marks what that changed.

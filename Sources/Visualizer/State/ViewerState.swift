@@ -55,6 +55,12 @@ public struct ViewerState: Sendable {
   /// What the last edit changed.
   public internal(set) var change: Change?
 
+  /// What is being computed beside the screen, if anything.
+  public internal(set) var work: Work?
+
+  /// How many pieces of work have been asked for.
+  var workCount = 0
+
   /// Earlier texts and positions, the latest last.
   var history: [(tokens: [Token], position: Int)] = []
 

@@ -14,6 +14,14 @@ struct Caption: Equatable {
   /// What the network now expects, and what it has given up.
   let prediction: String
 
+  /// A caption of a view's own.
+  init(word: String, sentence: String, prediction: String) {
+    self.word = word
+    self.sentence = sentence
+    self.prediction = prediction
+  }
+
+  /// What the selected unit did with its memory.
   init(_ state: ViewerState) {
     let position = state.position
     word = "“\(state.reading[position].text)”"

@@ -21,6 +21,9 @@ extension ViewerState {
       type(key)
     } else if helpLine != nil {
       readHelp(key)
+    } else if key == .escape, let work {
+      message = "stopped \(work.title); nothing was changed"
+      self.work = nil
     } else if let command = CommandTable.command(for: key) {
       run(command)
     } else {

@@ -88,7 +88,7 @@ struct ViewCommand: ParsableCommand {
         depth: display.color.depth, tone: display.background.tone, mouse: !noMouse))
     defer { terminal.close() }
     state.update(.resize(terminal.size))
-    for key in play { state.update(.key(key)) }
+    press(play, on: &state)
     let loop = ViewerLoop(terminal: terminal) {
       Theme(
         depth: terminal.depth, tone: terminal.tone,
@@ -97,12 +97,21 @@ struct ViewCommand: ParsableCommand {
     loop.run(&state)
   }
 
+  /// Presses keys, each once what the one before it asked for is done.
+  private func press(_ keys: [Key], on state: inout ViewerState) {
+    state.finishWork()
+    for key in keys {
+      state.update(.key(key))
+      state.finishWork()
+    }
+  }
+
   /// One frame to standard output, or into an SVG file.
   private func printFrame(_ state: inout ViewerState, size: GridSize) throws {
     let depth = display.color.depth ?? (svg == nil ? ColourDepth.none : .indexed256)
     let tone = display.background.tone ?? .dark
     let theme = Theme(depth: depth, tone: tone, unicode: !display.ascii)
-    for key in play { state.update(.key(key)) }
+    press(play, on: &state)
     let grid = ViewerScreen.view(state, size: size, theme: theme)
     if let svg {
       let picture = grid.svg(background: .standard(tone), title: "lstm-tui: \(state.source)")

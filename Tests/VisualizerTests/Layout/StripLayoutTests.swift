@@ -12,7 +12,7 @@ import Testing
       String(repeating: "i am . ", count: 12), size: size)
     while true {
       let screen = ScreenLayout(state, size: size)
-      guard case .memory(let layout) = screen.content else { return }
+      let layout = try #require(screen.screen as? MemoryScreen).layout
       for (_, map) in layout.strip.maps {
         let offset = (state.position - layout.strip.firstPosition) * layout.strip.cellWidth
         #expect(offset >= 0 && offset + layout.strip.cellWidth <= map.columns)
@@ -28,7 +28,7 @@ import Testing
     var state = try testState(String(repeating: "i am . ", count: 5), size: size)
     for position in 1...13 {
       state.position = position
-      guard case .memory(let layout) = ScreenLayout(state, size: size).content else { return }
+      let layout = try #require(ScreenLayout(state, size: size).screen as? MemoryScreen).layout
       #expect(layout.columns.columns.count == 13)
       #expect(layout.strip.firstPosition == 1)
       #expect(

@@ -41,9 +41,12 @@ func testState(
 }
 
 extension ViewerState {
-  /// Presses keys by their names.
+  /// Presses keys by their names, and waits for what each asks for.
   mutating func press(_ keys: String) throws {
-    for key in try Key.sequence(keys) { update(.key(key)) }
+    for key in try Key.sequence(keys) {
+      update(.key(key))
+      finishWork()
+    }
   }
 }
 

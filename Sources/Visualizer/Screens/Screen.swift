@@ -1,0 +1,35 @@
+import CellGrid
+
+/// The middle part of the screen: what a view shows between the title and the caption.
+///
+/// A screen lays itself out when it is made, so that the mouse is understood by
+/// the very layout that is drawn.
+protocol Screen {
+  /// Draws everything.
+  func draw(on canvas: inout Canvas)
+
+  /// What lies under a cell of the screen.
+  func target(at point: GridPoint) -> ScreenLayout.Target
+
+  /// What happened at this step, where the view has something else to say of it
+  /// than the first view; `nil` for the first view's sentence.
+  var caption: Caption? { get }
+}
+
+extension Screen {
+  var caption: Caption? { nil }
+}
+
+extension ViewerState {
+  /// The screen of the view that is shown.
+  func screen(in body: GridRect, isRoomy: Bool) -> any Screen {
+    if isEnlarged { return EnlargedScreen(state: self, layout: EnlargedLayout(self, in: body)) }
+    return switch view {
+    case .memory:
+      MemoryScreen(state: self, layout: MemoryLayout(self, in: body, isRoomy: isRoomy))
+    case .heatmaps: HeatmapsScreen(state: self, layout: HeatmapsLayout(self, in: body))
+    case .cell, .ledger, .words, .interfere, .contrast, .compare, .saturation:
+      MemoryScreen(state: self, layout: MemoryLayout(self, in: body, isRoomy: isRoomy))
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import MemoryAnalysis
+
+/// A computation that may take longer than a frame.
+///
+/// The state asks for it, whoever runs the viewer computes it beside the
+/// screen, and its outcome is applied to the state when it is there. Until then
+/// everything goes on as before; Esc or a change of the text gives it up.
+public struct Work: Sendable {
+  /// What the outcome does to the state.
+  public typealias Outcome = @Sendable (inout ViewerState) -> Void
+
+  /// Tells this piece of work from earlier ones.
+  public let id: Int
+
+  /// What is being computed, as in "silencing each of 24 units".
+  public let title: String
+
+  /// The share that is done, in 0…1, as last told.
+  public internal(set) var share = 0.0
+
+  /// Computes the outcome, from any thread.
+  ///
+  /// It throws `CancellationError` if it was told to stop, and an error that
+  /// describes itself in one line if it cannot be done.
+  public let compute: @Sendable (WorkProgress) throws -> Outcome
+}
+
+extension ViewerState {
+  /// Asks for a computation, in the place of one that may still be going on.
+  mutating func start(
+    _ title: String, _ compute: @escaping @Sendable (WorkProgress) throws -> Work.Outcome
+  ) {
+    workCount += 1
+    work = Work(id: workCount, title: title, compute: compute)
+  }
+
+  /// Takes in how far the work has come.
+  public mutating func noteProgress(_ share: Double) { work?.share = share }
+
+  /// Takes in the outcome of a piece of work, unless it is no longer wanted.
+  public mutating func finish(_ id: Int, with outcome: Work.Outcome) {
+    guard work?.id == id else { return }
+    work = nil
+    outcome(&self)
+  }
+
+  /// Does the work that was asked for here and now: for frames that nobody waits at.
+  public mutating func finishWork() {
+    while let work {
+      finish(work.id, with: work.outcome(WorkProgress()))
+    }
+  }
+}
+
+extension Work {
+  /// The outcome, which for an error is to say it.
+  public func outcome(_ progress: WorkProgress) -> Outcome {
+    do {
+      return try compute(progress)
+    } catch {
+      let text = error is CancellationError ? nil : "\(error)"
+      return { state in state.message = text }
+    }
+  }
+}
