@@ -9,7 +9,8 @@ public struct Trace: Sendable, Equatable {
   /// The record of each layer, the lowest first.
   public let layers: [LayerTrace]
 
-  let output: OutputLayer
+  /// The layer that turns the top hidden state into logits.
+  public let output: OutputLayer
 
   /// `T`, the number of tokens read; positions run from 0 to `T`.
   public var tokenCount: Int { tokens.count }

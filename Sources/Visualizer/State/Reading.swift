@@ -7,17 +7,28 @@ public struct Reading: Sendable {
   /// The words, at positions `1...T`.
   public let tokens: [Token]
 
-  /// Everything the network computed.
-  public let trace: Trace
+  /// Everything the network computed, with what is done to it.
+  public private(set) var trace: Trace
 
-  /// The order of the units of each layer.
+  /// What it computes when nothing is done to it.
+  public let baseline: Trace
+
+  /// The order of the units of each layer, which interferences do not change.
   public let orders: [UnitOrder]
 
   /// Reads tokens.
-  public init(_ tokens: [Token], by recorder: TraceRecorder) {
+  public init(
+    _ tokens: [Token], by recorder: TraceRecorder, with interferences: [Interference] = []
+  ) {
     self.tokens = tokens
-    trace = recorder.trace(of: tokens.map(\.id))
-    orders = trace.layers.map(UnitOrder.init)
+    baseline = recorder.trace(of: tokens.map(\.id))
+    trace = recorder.trace(with: interferences, over: baseline)
+    orders = baseline.layers.map(UnitOrder.init)
+  }
+
+  /// Reads the same text with other interferences.
+  mutating func interfere(with interferences: [Interference], by recorder: TraceRecorder) {
+    trace = recorder.trace(with: interferences, over: baseline)
   }
 
   /// `T`, the number of words.

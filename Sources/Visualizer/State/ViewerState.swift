@@ -55,6 +55,12 @@ public struct ViewerState: Sendable {
   /// What the last edit changed.
   public internal(set) var change: Change?
 
+  /// The words that are watched; `nil` for the two likeliest at each step.
+  public internal(set) var watched: WordPair?
+
+  /// What is done to the network while it reads, the latest last.
+  public internal(set) var interferences: [Interference] = []
+
   /// What is being computed beside the screen, if anything.
   public internal(set) var work: Work?
 

@@ -1,0 +1,110 @@
+import RecurrentNets
+
+/// Something done to a unit, or to all units of a layer, while the network reads.
+///
+/// The network goes on by its own equations: what is replaced changes the next
+/// step of every unit, since all of them read h. So an interference shows what
+/// this network does without or with something, not what a network trained
+/// without it would do.
+public struct Interference: Sendable, Hashable {
+  /// What is done.
+  public enum Action: Sendable, Hashable {
+    /// C and h are held at 0: the unit keeps nothing and says nothing.
+    case silence
+    /// C and h are held at their means over the text as read without interference.
+    case holdAtMean
+    /// A gate or the candidate is held at a value.
+    case clamp(Quantity, Float)
+    /// C is set to a value at the first step alone; from there on the unit goes on by itself.
+    case setCell(Float)
+  }
+
+  /// What is done.
+  public var action: Action
+
+  /// The layer, the lowest being 0.
+  public var layer: Int
+
+  /// The unit it is done to; `nil` for all units of the layer.
+  public var unit: Int?
+
+  /// The first position `1...T` at which it is done.
+  public var start: Int
+
+  /// Creates an interference from a position on.
+  public init(_ action: Action, layer: Int = 0, unit: Int?, from start: Int = 1) {
+    self.action = action
+    self.layer = layer
+    self.unit = unit
+    self.start = start
+  }
+
+  /// The same interference with another unit.
+  public func with(unit: Int?) -> Interference {
+    var other = self
+    other.unit = unit
+    return other
+  }
+
+  /// Whether it means something in cells of a kind.
+  public func isMeaningful(in cell: CellKind) -> Bool {
+    switch action {
+    case .silence, .holdAtMean: true
+    case .clamp(let quantity, _): quantity != .hidden && cell.quantities.contains(quantity)
+    case .setCell: cell.quantities.contains(.cell)
+    }
+  }
+
+  /// The values to be put in the place of computed ones.
+  ///
+  /// - Parameter baseline: The text as read without interference, for its means and its length.
+  /// - Returns: The interventions; none if the text ends before the first position.
+  public func interventions(over baseline: Trace) -> [Intervention] {
+    guard start <= baseline.tokenCount else { return [] }
+    let trace = baseline.layers[layer]
+    let positions = start...baseline.tokenCount
+    let states = [Quantity.cell, .hidden].filter { trace.quantities.contains($0) }
+    switch action {
+    case .silence:
+      return states.map { held($0, unit, positions, at: 0) }
+    case .holdAtMean:
+      let units = unit.map { [$0] } ?? Array(0..<trace.hiddenSize)
+      return units.flatMap { unit in
+        states.map { held($0, unit, positions, at: trace.mean(of: $0, unit: unit)) }
+      }
+    case .clamp(let quantity, let value):
+      return [held(quantity, unit, positions, at: value)]
+    case .setCell(let value):
+      return [held(.cell, unit, start...start, at: value)]
+    }
+  }
+
+  private func held(
+    _ quantity: Quantity, _ unit: Int?, _ positions: ClosedRange<Int>, at value: Float
+  ) -> Intervention {
+    Intervention(layer: layer, quantity: quantity, unit: unit, positions: positions, value: value)
+  }
+}
+
+extension LayerTrace {
+  /// The mean of a quantity over the positions `1...T` of a unit; 0 for an empty text.
+  public func mean(of quantity: Quantity, unit: Int) -> Float {
+    guard tokenCount > 0 else { return 0 }
+    let sum = (1...tokenCount).reduce(0.0) { $0 + Double(self[quantity, $1, unit]) }
+    return Float(sum / Double(tokenCount))
+  }
+}
+
+extension TraceRecorder {
+  /// Reads a text with interferences.
+  ///
+  /// - Parameters:
+  ///   - interferences: What is done, the later on top of the earlier.
+  ///   - baseline: The same text as read without them.
+  /// - Returns: The record of what the network then computes; the baseline if nothing is done.
+  public func trace(with interferences: [Interference], over baseline: Trace) -> Trace {
+    let interventions = interferences.flatMap { $0.interventions(over: baseline) }
+    guard !interventions.isEmpty else { return baseline }
+    return trace(of: baseline.tokens, interventions: interventions)
+  }
+}

@@ -1,0 +1,85 @@
+import RecurrentNets
+
+/// The same interference on every single unit of a layer, each on its own.
+///
+/// One picture of one unit fools: that the prediction changes says little until
+/// one knows what the same does to the other units. All of them are computed
+/// by the network itself, nothing is approximated.
+public struct UnitEffects: Sendable {
+  /// What is done to each unit; its own unit has no meaning here.
+  public let interference: Interference
+
+  /// The positions whose effects are known.
+  public let positions: ClosedRange<Int>
+
+  private let baseline: Trace
+
+  /// For each unit the top hidden states at ``positions``, `(positions, H)`.
+  private let hidden: [Matrix]
+
+  /// The most values that are kept; with more only one position is.
+  private static let largestRecord = 16 << 20
+
+  /// The positions that can be kept for a text: those from the first change on, or one alone.
+  private static func positions(
+    of baseline: Trace, from start: Int, at position: Int, unitCount: Int
+  ) -> ClosedRange<Int> {
+    let count = baseline.tokenCount
+    let values = unitCount * (count + 1 - min(start, count)) * baseline.top.hiddenSize
+    guard values <= largestRecord, start <= count else { return position...position }
+    return min(start, position)...count
+  }
+
+  /// Reads the text once for each unit of the interference's layer.
+  ///
+  /// - Parameters:
+  ///   - interference: What is done to each unit in turn.
+  ///   - baseline: The text as read without it.
+  ///   - position: A position `1...T` whose effects are wanted; in most texts all others come with it.
+  ///   - recorder: What reads.
+  ///   - progress: Where to report each unit.
+  /// - Throws: `CancellationError` if it was told to stop.
+  public init(
+    of interference: Interference, over baseline: Trace, at position: Int,
+    by recorder: TraceRecorder, progress: WorkProgress = WorkProgress()
+  ) throws(CancellationError) {
+    let unitCount = baseline.layers[interference.layer].hiddenSize
+    let positions = Self.positions(
+      of: baseline, from: interference.start, at: position, unitCount: unitCount)
+    // What comes after the last position that is wanted need not be read.
+    let tokens = Array(baseline.tokens.prefix(positions.upperBound))
+    var hidden: [Matrix] = []
+    hidden.reserveCapacity(unitCount)
+    for unit in 0..<unitCount {
+      try progress.report(unit, of: unitCount)
+      let interventions = interference.with(unit: unit).interventions(over: baseline)
+      let top = recorder.trace(of: tokens, interventions: interventions).top
+      hidden.append(
+        Matrix(
+          rows: positions.count, columns: top.hiddenSize,
+          elements: positions.flatMap { top.values(of: .hidden, at: $0) }))
+    }
+    self.interference = interference
+    self.positions = positions
+    self.baseline = baseline
+    self.hidden = hidden
+  }
+
+  /// How many units there are.
+  public var unitCount: Int { hidden.count }
+
+  /// What the interference with each unit does to the prediction after one of ``positions``.
+  ///
+  /// - Parameters:
+  ///   - pair: The watched words.
+  ///   - position: One of ``positions``.
+  /// - Returns: One effect for each unit, in the order of the units.
+  public func effects(on pair: WordPair, at position: Int) -> [Effect] {
+    precondition(positions.contains(position), "only some positions were read")
+    let before = baseline.logits(at: position)
+    return hidden.map { states in
+      let after = baseline.output.logits(of: states.row(position - positions.lowerBound))
+      return Effect(on: pair, before: before, after: after)
+    }
+  }
+}
