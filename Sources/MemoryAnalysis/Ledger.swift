@@ -10,7 +10,8 @@ import RecurrentNets
 /// The parts are what was written *while reading* a word: what is written
 /// depends on the hidden state too, so on the words before. The same holds from
 /// any position s on, with C_s in the place of C_0; so in a long text everything
-/// before the last ``reach`` words is one part, as exact as the others.
+/// before the last ``reach`` words is one part, as exact as the others. Where an
+/// interference put C there, that counts as written then, and nothing before survives.
 public struct Ledger: Sendable, Equatable {
   /// What was written at one position and what is left of it.
   public struct Entry: Sendable, Equatable {
@@ -50,9 +51,9 @@ public struct Ledger: Sendable, Equatable {
     entries.reserveCapacity(position - first + 1)
     var survival: Float = 1
     for k in stride(from: position, through: first, by: -1) {
-      let written = layer[.input, k, unit] * layer[.candidate, k, unit]
-      entries.append(Entry(position: k, written: written, survival: survival))
-      survival *= layer[.forget, k, unit]
+      let update = CellUpdate(of: layer, unit: unit, at: k)
+      entries.append(Entry(position: k, written: update.written, survival: survival))
+      survival *= update.kept
     }
     self.position = position
     self.entries = entries.reversed()

@@ -9,10 +9,14 @@ public struct MemoryEvent: Sendable, Equatable {
   public let writes: Bool
 
   /// The event of a unit at a position `1...T`, or `nil` if there is none.
+  ///
+  /// Where an interference put C there, the unit itself did nothing.
   public init?(
     in layer: LayerTrace, unit: Int, at position: Int, thresholds: MemoryThresholds
   ) {
-    guard layer.cell == .lstm, position >= 1 else { return nil }
+    guard layer.cell == .lstm, position >= 1,
+      !CellUpdate(of: layer, unit: unit, at: position).isReplaced
+    else { return nil }
     letsGo =
       layer[.forget, position, unit] < MemoryThresholds.keptShare
       && abs(layer[.cell, position - 1, unit]) >= thresholds.held

@@ -26,14 +26,18 @@ public struct MemoryStep: Sendable, Equatable {
     candidate = layer[.candidate, position, unit]
     previous = layer[.cell, position - 1, unit]
     cell = layer[.cell, position, unit]
+    isReplaced = CellUpdate(of: layer, unit: unit, at: position).isReplaced
     source = Ledger(of: layer, unit: unit, at: position - 1).dominant
   }
 
-  /// f · C₋₁, what was kept.
-  public var kept: Float { forget * previous }
+  /// Whether an interference put C there, so that it is not f · C₋₁ + i · C̃.
+  public let isReplaced: Bool
 
-  /// i · C̃, what was written.
-  public var written: Float { input * candidate }
+  /// f · C₋₁, what was kept; 0 where C was put there.
+  public var kept: Float { isReplaced ? 0 : forget * previous }
+
+  /// i · C̃, what was written; C where it was put there.
+  public var written: Float { isReplaced ? cell : input * candidate }
 
   /// How many words were read since the source was written, before this one.
   public var wordsHeld: Int {

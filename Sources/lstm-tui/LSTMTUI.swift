@@ -17,8 +17,8 @@ struct LSTMTUI: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       ViewCommand.self, PredictCommand.self, TraceCommand.self, InfoCommand.self,
-      ModelsCommand.self, TrainCommand.self, EvaluateCommand.self, SampleCommand.self,
-      ManualCommand.self,
+      ModelsCommand.self, TrainCommand.self, EvaluateCommand.self, AblateCommand.self,
+      SampleCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: ViewCommand.self)
 }

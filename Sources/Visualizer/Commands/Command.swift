@@ -9,6 +9,8 @@ public struct Command: Sendable {
     case move = "Move"
     /// Choosing what is shown.
     case look = "Look"
+    /// Asking what a unit does, and what would happen without it.
+    case ask = "Ask"
     /// Changing the text.
     case edit = "Change the text"
     /// The program itself.

@@ -49,7 +49,10 @@ extension CommandTable {
 
 extension ViewerState {
   fileprivate mutating func open(_ view: ViewName) -> String? {
-    guard self.view != view || isEnlarged else { return "this is view \(view.number)" }
+    // Pressed again, a view's key asks again for what was given up.
+    let asksAgain = effectsDeclined
+    effectsDeclined = false
+    guard self.view != view || isEnlarged || asksAgain else { return "this is view \(view.number)" }
     self.view = view
     isEnlarged = false
     return nil

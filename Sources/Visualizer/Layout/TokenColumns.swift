@@ -15,6 +15,16 @@ struct TokenColumns: Equatable {
     var column: Int
     /// How wide it is.
     var width: Int
+
+    /// All of its screen columns.
+    var field: Range<Int> { column..<column + width }
+
+    /// The part a number of five digits and signs has: numbers stand under each
+    /// other by their decimal points, in the middle of the word.
+    var numberField: Range<Int> {
+      let end = column + (width + 5) / 2
+      return max(column, end - 5)..<end
+    }
   }
 
   /// The narrowest column: a sign, a digit, a point, two decimals and a gap.

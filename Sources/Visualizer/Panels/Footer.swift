@@ -25,6 +25,13 @@ struct Footer: Panel {
 
   private var hints: [FooterHint] {
     if let prompt = state.prompt { return prompt.hints }
+    if state.menu != nil {
+      return [
+        FooterHint(keys: [.up, .down], label: "choose"),
+        FooterHint(keys: [.tab], label: "from here or from the start"),
+        FooterHint(keys: [.enter], label: "do it"), FooterHint(keys: [.escape], label: "close"),
+      ]
+    }
     if state.helpLine != nil {
       return [
         FooterHint(keys: [.up, .down], label: "scroll"),
@@ -55,6 +62,8 @@ extension Prompt {
       case .changeWord: "change"
       case .typeOn: "add and close"
       case .find: "go"
+      case .watch: "watch"
+      case .interfere: "interfere"
       case .command: "do it"
       }
     return [FooterHint(keys: [.tab], label: "choose")]

@@ -14,11 +14,19 @@ struct NumberCell {
       style = style.with(underline: true)
     }
     let text = quantity.text(cell.value)
-    // Numbers stand under each other by their decimal points.
-    let right = column.column + (column.width + 5) / 2
-    canvas.draw("", in: column.column..<column.column + column.width, row: row, style: style)
-    canvas.draw(
-      text, in: max(column.column, right - max(5, text.count))..<right, row: row, style: style,
-      aligned: .right)
+    canvas.drawNumber(text, in: column, row: row, style: style)
+  }
+}
+
+extension Canvas {
+  /// Draws a number in a word's column, whose whole width gets the style.
+  mutating func drawNumber(
+    _ text: String, in column: TokenColumns.Column, row: Int, style: CellStyle
+  ) {
+    let field = column.numberField
+    draw("", in: column.field, row: row, style: style)
+    draw(
+      text, in: max(column.column, field.upperBound - max(5, text.count))..<field.upperBound,
+      row: row, style: style, aligned: .right)
   }
 }

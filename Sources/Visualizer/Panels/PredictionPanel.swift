@@ -6,10 +6,11 @@ struct PredictionPanel: Panel {
   let state: ViewerState
 
   func draw(in rect: GridRect, on canvas: inout Canvas) {
-    guard rect.rows > 1 else { return }
+    guard rect.rows > 1, rect.columns >= 20 else { return }
     let theme = canvas.theme
     canvas.draw(
       "next word", in: rect.column..<rect.maxColumn, row: rect.row, style: theme.heading)
+    guard state.interferences.isEmpty else { return drawChange(in: rect, on: &canvas) }
     let predictions = state.reading.trace.predictions(at: state.position, count: rect.rows - 1)
     let wordWidth = min(9, rect.columns / 3 + 1)
     let barStart = rect.column + wordWidth + 1
@@ -27,6 +28,37 @@ struct PredictionPanel: Panel {
       canvas.draw(
         NumberText.gate(prediction.probability), in: rect.maxColumn - 4..<rect.maxColumn, row: row,
         style: style, aligned: .right)
+    }
+  }
+
+  /// The words that are likeliest before or after the interference, with both probabilities.
+  private func drawChange(in rect: GridRect, on canvas: inout Canvas) {
+    let theme = canvas.theme
+    canvas.draw(
+      "before→now", in: rect.column + 10..<rect.maxColumn, row: rect.row, style: theme.muted,
+      aligned: .right)
+    let before = state.reading.baseline.probabilities(at: state.position)
+    let now = state.reading.trace.probabilities(at: state.position)
+    let words = now.indices
+      .sorted { (max(now[$0], before[$0]), $1) > (max(now[$1], before[$1]), $0) }
+      .prefix(rect.rows - 1)
+    let numbers = rect.maxColumn - 9
+    let wordEnd = rect.column + min(9, rect.columns / 3 + 1)
+    let barWidth = numbers - wordEnd - 2
+    for (index, word) in words.enumerated() {
+      let row = rect.row + 1 + index
+      let isLarge = max(now[word], before[word]) >= 0.05
+      let style = isLarge ? theme.plain : theme.muted
+      canvas.draw(
+        state.model.vocabulary[word], in: rect.column..<wordEnd, row: row, style: style)
+      if barWidth > 2 {
+        canvas.draw(
+          bar(now[word], columns: barWidth, theme.glyphs), column: wordEnd + 1, row: row,
+          style: style, maxColumns: barWidth)
+      }
+      canvas.draw(
+        NumberText.gate(before[word]) + "→" + NumberText.gate(now[word]),
+        in: numbers..<rect.maxColumn, row: row, style: style, aligned: .right)
     }
   }
 

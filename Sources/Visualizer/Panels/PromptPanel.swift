@@ -48,8 +48,20 @@ struct PromptPanel: Panel {
     case .changeWord: "change “\(state.reading[state.position].text)” to"
     case .typeOn: "add"
     case .find: "find"
+    case .watch: "watch (two words)"
+    case .interfere(let item, let isFromStart): valueLabel(item, isFromStart: isFromStart)
     case .command: ":"
     }
+  }
+
+  private func valueLabel(_ item: InterferenceMenu.Item, isFromStart: Bool) -> String {
+    guard let quantity = item.quantity else { return "" }
+    let word = "“\(state.reading[state.position].text)”"
+    if quantity == .cell {
+      return "set C of unit \(state.unit) at \(isFromStart ? "the first word" : word) to"
+    }
+    let place = isFromStart ? "from the start" : "from \(word) on"
+    return "hold \(quantity.heading) of unit \(state.unit) \(place) at"
   }
 
   private func drawSuggestions(in rect: GridRect, row: Int, on canvas: inout Canvas) {
@@ -74,6 +86,8 @@ struct PromptPanel: Panel {
     switch prompt.purpose {
     case .changeWord, .typeOn: "not in the vocabulary: it will be read as <unk>"
     case .find: "no such word in the text"
+    case .watch: "no two words of the vocabulary begin like that"
+    case .interfere: ""
     case .command: Int(prompt.text) == nil ? "no such command" : "go to word \(prompt.text)"
     }
   }

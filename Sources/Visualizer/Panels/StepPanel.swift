@@ -20,6 +20,7 @@ struct StepPanel: Panel {
     }
     let step = MemoryStep(of: state.layerTrace, unit: state.unit, at: state.position)
     let sum = BalancedSum([step.kept, step.written])
+    guard !step.isReplaced else { return drawReplaced(step, in: rect, on: &canvas) }
     canvas.draw(
       "C = f·C₋₁ + i·C̃", in: rect.column..<rect.maxColumn, row: rect.row + 1, style: theme.muted)
     let lines = [
@@ -42,10 +43,29 @@ struct StepPanel: Panel {
         NumberText.hundredths(line.2), in: numberColumn..<rect.maxColumn, row: row,
         aligned: .right)
     }
-    canvas.draw("C", in: rect.column..<rect.column + 6, row: rect.row + 4, style: theme.strong)
+    drawTotal(sum.total, in: rect, on: &canvas)
+  }
+
+  private func drawTotal(_ hundredths: Int, in rect: GridRect, on canvas: inout Canvas) {
+    let style = canvas.theme.strong
+    canvas.draw("C", in: rect.column..<rect.column + 6, row: rect.row + 4, style: style)
     canvas.draw(
-      "= " + NumberText.hundredths(sum.total), in: rect.column + 6..<rect.maxColumn,
-      row: rect.row + 4, style: theme.strong, aligned: .right)
+      "= " + NumberText.hundredths(hundredths), in: rect.column + 6..<rect.maxColumn,
+      row: rect.row + 4, style: style, aligned: .right)
+  }
+
+  /// What was put there, and what the gates would have made of it.
+  private func drawReplaced(_ step: MemoryStep, in rect: GridRect, on canvas: inout Canvas) {
+    let theme = canvas.theme
+    let computed = step.forget * step.previous + step.input * step.candidate
+    let field = rect.column..<rect.maxColumn
+    canvas.draw("C is put there, not", in: field, row: rect.row + 1, style: theme.warning)
+    canvas.draw("f·C₋₁ + i·C̃", in: field, row: rect.row + 2, style: theme.muted)
+    canvas.draw(
+      "(" + NumberText.signed(computed) + ")",
+      in: max(rect.column, rect.maxColumn - 8)..<rect.maxColumn,
+      row: rect.row + 2, style: theme.muted, aligned: .right)
+    drawTotal(BalancedSum([step.cell]).total, in: rect, on: &canvas)
   }
 
   private func drawWithoutCell(in rect: GridRect, on canvas: inout Canvas) {

@@ -14,10 +14,12 @@ struct StoryPanel: Panel {
     drawHeading(in: heading, on: &canvas)
     for (index, unit) in rows.units.enumerated() where index < body.rows {
       let row = body.row + index
-      UnitLabel(unit: unit, isSelected: unit == state.unit)
-        .draw(
-          in: GridRect(column: rect.column, row: row, columns: MemoryLayout.gutter, rows: 1),
-          on: &canvas)
+      UnitLabel(
+        unit: unit, isSelected: unit == state.unit, isInterfered: state.interferes(with: unit)
+      )
+      .draw(
+        in: GridRect(column: rect.column, row: row, columns: MemoryLayout.gutter, rows: 1),
+        on: &canvas)
       for column in columns.columns where column.position <= state.position {
         drawCell(unit: unit, column, row: row, on: &canvas)
       }

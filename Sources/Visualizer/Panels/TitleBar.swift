@@ -15,9 +15,22 @@ struct TitleBar: Panel {
     let left = rect.column + name + 2
     let right = max(left, rect.maxColumn - placeWidth)
     canvas.draw(
-      descriptionParts.joined(separator: separator), in: left..<max(left, right - 2), row: rect.row,
+      descriptionParts.joined(separator: separator),
+      in: left..<max(left, right - 2 - (badge.isEmpty ? 0 : DisplayWidth.of(badge) + 2)),
+      row: rect.row,
       style: theme.muted)
     canvas.draw(place, column: right, row: rect.row, style: theme.muted)
+    guard !badge.isEmpty else { return }
+    let badgeWidth = DisplayWidth.of(badge)
+    canvas.draw(
+      badge, column: max(left, right - 2 - badgeWidth), row: rect.row,
+      style: theme.warning.with(reverse: true))
+  }
+
+  /// How many interferences are in force.
+  private var badge: String {
+    let count = state.interferences.count
+    return count == 0 ? "" : " " + NumberText.count(count, "interference") + " "
   }
 
   private var descriptionParts: [String] {

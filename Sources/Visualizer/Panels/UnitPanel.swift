@@ -32,7 +32,7 @@ struct UnitPanel: Panel {
     let theme = canvas.theme
     let isFocused = quantity == state.focus
     canvas.draw(
-      (isFocused ? "▸ " : "  ") + quantity.label,
+      (isFocused ? "▸ " : "  ") + quantity.label + (state.isHeld(quantity) ? "»" : ""),
       in: rect.column..<rect.column + MemoryLayout.gutter, row: row,
       style: isFocused ? theme.strong : theme.muted)
     for column in columns.columns where column.position <= state.position {

@@ -1,7 +1,8 @@
 import CellGrid
 
 /// The words, as heads of the columns below: read ones plain, the current one
-/// in the accent colour, those to come muted.
+/// in the accent colour, those to come muted. A sign stands after the word from
+/// which on something is interfered with.
 struct WordStrip: Panel {
   let state: ViewerState
   let columns: TokenColumns
@@ -20,6 +21,9 @@ struct WordStrip: Panel {
         style = style.with(underline: true)
       }
       canvas.draw(text, in: field, row: rect.row, style: style, aligned: .centre)
+      if state.interferences.contains(where: { $0.start == column.position }) {
+        canvas.draw("»", column: field.upperBound - 1, row: rect.row, style: theme.warning)
+      }
     }
     if columns.countBefore > 0 {
       canvas.draw(

@@ -28,11 +28,13 @@ struct EnlargedScreen: Screen {
     WordStrip(state: state, columns: layout.columns).draw(in: layout.words, on: &canvas)
     for (index, unit) in layout.rows.units.enumerated() {
       let row = layout.cells.row + index
-      UnitLabel(unit: unit, isSelected: unit == state.unit)
-        .draw(
-          in: GridRect(
-            column: layout.cells.column, row: row, columns: MemoryLayout.gutter, rows: 1),
-          on: &canvas)
+      UnitLabel(
+        unit: unit, isSelected: unit == state.unit, isInterfered: state.interferes(with: unit)
+      )
+      .draw(
+        in: GridRect(
+          column: layout.cells.column, row: row, columns: MemoryLayout.gutter, rows: 1),
+        on: &canvas)
       for column in layout.columns.columns where column.position <= state.position {
         NumberCell(state: state, quantity: layout.quantity, unit: unit)
           .draw(column, row: row, on: &canvas)

@@ -28,7 +28,9 @@ extension ViewerState {
     case .memory:
       MemoryScreen(state: self, layout: MemoryLayout(self, in: body, isRoomy: isRoomy))
     case .heatmaps: HeatmapsScreen(state: self, layout: HeatmapsLayout(self, in: body))
-    case .cell, .ledger, .words, .interfere, .contrast, .compare, .saturation:
+    case .words: WordsScreen(self, in: body, isRoomy: isRoomy)
+    case .effects: EffectsScreen(self, in: body, isRoomy: isRoomy)
+    case .cell, .ledger, .contrast, .compare, .saturation:
       MemoryScreen(state: self, layout: MemoryLayout(self, in: body, isRoomy: isRoomy))
     }
   }

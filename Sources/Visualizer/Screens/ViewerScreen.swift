@@ -28,6 +28,10 @@ public enum ViewerScreen {
         in: layout.caption, on: &canvas)
     }
     Footer(state: state).draw(in: layout.footer, on: &canvas)
+    if let menu = state.menu {
+      InterferenceMenuPanel(state: state, menu: menu)
+        .draw(in: canvas.bounds.inset(top: 1, bottom: 1), on: &canvas)
+    }
     if let line = state.helpLine {
       HelpPanel(firstLine: line).draw(in: canvas.bounds, on: &canvas)
     }

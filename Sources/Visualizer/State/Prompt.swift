@@ -1,19 +1,23 @@
 /// A line that is being typed.
 public struct Prompt: Sendable, Equatable {
   /// What the line is for.
-  public enum Purpose: Sendable, Equatable {
+  enum Purpose: Sendable, Equatable {
     /// Another word in the place of the one at the cursor.
     case changeWord
     /// Words to be added at the end of the text.
     case typeOn
     /// A word to go to.
     case find
+    /// Two words to watch.
+    case watch
+    /// A value for a line of the menu of interferences.
+    case interfere(InterferenceMenu.Item, isFromStart: Bool)
     /// A position or a command's name.
     case command
   }
 
   /// What the line is for.
-  public let purpose: Purpose
+  let purpose: Purpose
 
   /// What was typed so far.
   public internal(set) var text: String = ""

@@ -15,6 +15,8 @@ extension ViewerState {
     reading = Reading(tokens, by: recorder, with: interferences)
     // Whatever was being computed was about the other text.
     work = nil
+    effects = nil
+    effectsDeclined = false
   }
 
   /// Puts words in the place of the current one and marks what that changed.

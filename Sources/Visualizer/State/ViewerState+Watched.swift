@@ -3,10 +3,64 @@ import MemoryAnalysis
 extension ViewerState {
   /// The two words that are watched at a position `0...T`.
   ///
-  /// Those that were chosen, or else the two likeliest there when nothing is
-  /// done to the network, so that an interference is seen on the words it acts
-  /// on. `nil` if the model knows but one word.
+  /// Those that were chosen, or else the two likeliest there. An interference
+  /// that makes another word the likeliest is watched on what it acts on: the
+  /// likeliest before against the likeliest now. `nil` if the model knows but one word.
   public func watchedPair(at position: Int) -> WordPair? {
-    watched ?? reading.baseline.likeliestPair(at: position)
+    if let watched { return watched }
+    let before = reading.baseline.likeliestPair(at: position)
+    guard !interferences.isEmpty, let before,
+      let now = reading.trace.likeliestPair(at: position), now.first != before.first
+    else { return before }
+    return WordPair(first: before.first, second: now.first)
+  }
+
+  /// Whether the layer that is shown is the one that predicts.
+  var layerIsTop: Bool { layer == reading.trace.layers.count - 1 }
+
+  /// Watches two words of the vocabulary, or for an empty text the likeliest two again.
+  ///
+  /// - Returns: Why it cannot be done, or `nil`.
+  mutating func watch(_ text: String) -> String? {
+    let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    guard !words.isEmpty else {
+      watched = nil
+      message = "watching the two likeliest words at each step"
+      return nil
+    }
+    guard words.count == 2 else {
+      return "expected two words, as in “am is”; found \(words.count)"
+    }
+    var ids: [Int] = []
+    for word in words {
+      guard let id = model.vocabulary.id(matching: word) else {
+        return "“\(word)” is not in the vocabulary; expected two words the model can predict"
+      }
+      ids.append(id)
+    }
+    guard ids[0] != ids[1] else { return "expected two different words; found “\(words[0])” twice" }
+    watched = WordPair(first: ids[0], second: ids[1])
+    return nil
+  }
+
+  /// Pairs that may be meant by what was typed of two words.
+  func pairSuggestions(for text: String) -> [String] {
+    let likely = reading.trace.predictions(at: position, count: 8).map {
+      model.vocabulary[$0.word]
+    }
+    let words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    switch words.count {
+    case _ where text.isEmpty:
+      return likely.dropFirst().prefix(6).map { "\(likely[0]) \($0)" }
+    case 1: return completions(of: words[0]).prefix(12).map { $0 }
+    default:
+      let typed = words[words.count - 1]
+      let found = typed.isEmpty ? likely : completions(of: typed)
+      return found.filter { $0 != words[0] }.prefix(12).map { "\(words[0]) \($0)" }
+    }
+  }
+
+  private func completions(of text: String) -> [String] {
+    model.vocabulary.completions(of: text).map { model.vocabulary[$0] }
   }
 }

@@ -61,6 +61,15 @@ public struct ViewerState: Sendable {
   /// What is done to the network while it reads, the latest last.
   public internal(set) var interferences: [Interference] = []
 
+  /// The menu of interferences, while it is open.
+  public internal(set) var menu: InterferenceMenu?
+
+  /// The same interference on every unit, once it is computed.
+  var effects: UnitEffects?
+
+  /// Whether the user gave up computing them.
+  var effectsDeclined = false
+
   /// What is being computed beside the screen, if anything.
   public internal(set) var work: Work?
 
@@ -130,6 +139,9 @@ public struct ViewerState: Sendable {
 
   /// The order of the units of the layer that is shown.
   public var order: UnitOrder { reading.orders[layer] }
+
+  /// The order of the units of the layer that predicts.
+  var topOrder: UnitOrder { reading.orders[reading.orders.count - 1] }
 
   /// What the cell carries from word to word: C, or h where there is no C.
   public var memory: Quantity { layerTrace.cell == .lstm ? .cell : .hidden }

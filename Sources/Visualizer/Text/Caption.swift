@@ -34,7 +34,10 @@ struct Caption: Equatable {
       sentence = "is not in the vocabulary and is read as <unk>; it " + sentence
     }
     self.sentence = sentence
-    prediction = Self.predictionText(state)
+    prediction =
+      state.interferences.isEmpty
+      ? Self.predictionText(state)
+      : InterferenceCaption.change(in: state)
   }
 
   // MARK: - Memory
@@ -52,6 +55,10 @@ struct Caption: Equatable {
     let source =
       step.source.map { "“\(state.reading[$0.position].text)”" }
       ?? "what was read \(Ledger.reach) words ago"
+    if step.isReplaced {
+      return "does not reach \(unit), which is interfered with: C is put at "
+        + NumberText.signed(step.cell)
+    }
     if let event, event.letsGo {
       let held = step.wordsHeld
       let duration = held > 0 ? " after " + NumberText.count(held, "word") : ""

@@ -30,12 +30,19 @@ enum HelpText {
     .key("✕", "something held is let go: f is below 0.3 and |C₋₁| at least 25 % of the range"),
     .key("+ −", "at the left of a cell: the value is beyond the range that is drawn"),
     .key("__", "underlined: changed by the last edit"),
+    .key("»", "interfered with: a word from which on, a unit, or a quantity that is held"),
     .key("‹ ›", "a word the model does not know, read as <unk>"),
     .text(""),
     .text("“Who wrote” takes C apart exactly: what was written while reading each word, and"),
     .text("what every forget gate since has left of it. What is written also depends on h,"),
     .text("and so on the words before. Units stand in the order of what they wrote times how"),
     .text("long they kept it in this text."),
+    .text(""),
+    .text("Log-odds are ln p(a) / p(b) of the two watched words, in nats. They are the sum of"),
+    .text("h · (weight of a − weight of b) over the units of the top layer, and a bias."),
+    .text("An interference puts a value in the place of what a unit computes; the network goes"),
+    .text("on by itself from there. It shows what this network does then, not what one trained"),
+    .text("without the unit would do. KL is how far the whole prediction moves, in nats."),
   ]
 
   /// How many lines fit a help panel on a screen of some rows.

@@ -52,6 +52,19 @@ public enum NumberText {
     fixed(Double(value), decimals: decimals)
   }
 
+  /// A place in an order: "1st", "22nd".
+  static func ordinal(_ place: Int) -> String {
+    let ending =
+      switch (place % 10, place % 100) {
+      case (_, 11...13): "th"
+      case (1, _): "st"
+      case (2, _): "nd"
+      case (3, _): "rd"
+      default: "th"
+      }
+    return "\(place)" + ending
+  }
+
   /// A count with its noun: "1 word", "5 words".
   static func count(_ count: Int, _ noun: String) -> String {
     "\(count) \(noun)\(count == 1 ? "" : "s")"

@@ -25,6 +25,16 @@ extension Quantity {
     }
   }
 
+  /// The name in a sentence: "forget gate", "candidate", "cell state".
+  var nounPhrase: String {
+    switch self {
+    case .forget, .input, .output: "\(label) gate"
+    case .candidate: "candidate"
+    case .cell: "cell state"
+    case .hidden: "hidden state"
+    }
+  }
+
   /// The heading, or a shorter one where there is less room.
   func heading(columns: Int) -> String {
     if heading.count <= columns { return heading }

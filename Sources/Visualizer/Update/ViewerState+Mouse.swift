@@ -3,7 +3,7 @@ import CellGrid
 extension ViewerState {
   /// A click selects the word and the unit under it, the wheel steps.
   mutating func use(_ mouse: MouseEvent) {
-    guard prompt == nil, helpLine == nil else { return }
+    guard prompt == nil, helpLine == nil, menu == nil else { return }
     message = nil
     switch mouse.kind {
     case .wheelDown: if position < reading.count { position += 1 }

@@ -59,6 +59,9 @@ extension ViewerState {
     case .changeWord: refusal = changeWord(to: prompt.answer)
     case .typeOn: refusal = append(prompt.answer)
     case .find: refusal = find(prompt.answer)
+    case .watch: refusal = watch(prompt.answer)
+    case .interfere(let item, let isFromStart):
+      refusal = interfere(item, typed: prompt.answer, isFromStart: isFromStart)
     case .command: refusal = runCommand(prompt)
     }
     guard let refusal else { return }
@@ -115,6 +118,10 @@ extension ViewerState {
       return reading.tokens.map(\.text).filter {
         $0.lowercased().hasPrefix(text.lowercased()) && seen.insert($0).inserted
       }
+    case .watch: return pairSuggestions(for: text)
+    case .interfere(let item, _):
+      guard text.isEmpty, let quantity = item.quantity else { return [] }
+      return quantity.isGate ? ["0", "1"] : ["-1", "0", "1"]
     case .command:
       guard Int(text) == nil else { return [] }
       let names = CommandTable.commands.map(\.name)

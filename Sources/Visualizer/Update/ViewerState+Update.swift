@@ -12,6 +12,7 @@ extension ViewerState {
     case .tick: tick()
     case .interrupt, .endOfInput: isFinished = true
     }
+    wantEffects()
   }
 
   /// What a key does now: it types, scrolls the help, or runs its command.
@@ -21,9 +22,12 @@ extension ViewerState {
       type(key)
     } else if helpLine != nil {
       readHelp(key)
+    } else if menu != nil {
+      choose(key)
     } else if key == .escape, let work {
       message = "stopped \(work.title); nothing was changed"
       self.work = nil
+      effectsDeclined = true
     } else if let command = CommandTable.command(for: key) {
       run(command)
     } else {

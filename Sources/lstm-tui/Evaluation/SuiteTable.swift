@@ -14,23 +14,11 @@ struct SuiteTable {
         [condition.condition, "\(condition.rows)"]
           + results.map { Self.percent($0.conditions[index].accuracy) })
     }
-    return aligned(rows) + notes
+    return TextTable.lines(rows) + notes
   }
 
   private static func percent(_ accuracy: Double?) -> String {
     accuracy.map { "\(NumberText.fixed($0 * 100, decimals: 1)) %" } ?? "-"
-  }
-
-  /// The first column to the left, the others to the right.
-  private func aligned(_ rows: [[String]]) -> [String] {
-    let columns = rows.first?.indices ?? 0..<0
-    let widths = columns.map { column in rows.map { $0[column].count }.max() ?? 0 }
-    return rows.map { row in
-      columns.map { column in
-        let padding = String(repeating: " ", count: widths[column] - row[column].count)
-        return column == 0 ? row[column] + padding : padding + row[column]
-      }.joined(separator: "  ")
-    }
   }
 
   private var notes: [String] {

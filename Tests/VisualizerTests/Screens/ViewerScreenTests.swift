@@ -33,6 +33,7 @@ import Testing
         let kinds: [MouseEvent.Kind] = [.press, .wheelUp, .wheelDown]
         state.update(.mouse(MouseEvent(kinds[Int.random(in: 0..<3, using: &generator)], at: point)))
       case 2: state.update(.tick)
+      case 3: state.finishWork()
       default:
         let key = Self.keys[Int.random(in: 0..<Self.keys.count, using: &generator)]
         state.update(.key(key))
@@ -56,7 +57,10 @@ import Testing
   func allSizes() throws {
     var state = try testState()
     let theme = Theme(depth: .indexed256)
-    for keys in ["1", "2", "Enter", "Escape 1 e", "Escape ?"] {
+    for keys in [
+      "1", "2", "3", "4", "5", "6", "7", "8", "9", "1 Enter", "Escape 1 e", "Escape ?",
+      "Escape x", "s 5", "6",
+    ] {
       try state.press(keys)
       for columns in Array(0...12) + [39, 40, 41, 59, 66, 79, 80, 105, 120, 300] {
         for rows in Array(0...30) + [39, 40, 41, 90] {
@@ -80,7 +84,10 @@ import Testing
   func asciiOnly() throws {
     var state = try testState(testWords.joined(separator: " "))
     let theme = Theme(depth: .eight, unicode: false)
-    for keys in ["End", "2", "Enter", "?", "Escape Escape e", "日"] {
+    for keys in [
+      "End", "2", "3", "4", "5", "6", "7", "8", "9", "Enter", "?", "Escape Escape e", "日",
+      "Escape 5 x", "s", "6",
+    ] {
       try state.press(keys)
       let text = ViewerScreen.view(state, size: state.size, theme: theme).plainText()
       #expect(text.allSatisfy { $0.isASCII && ($0 == "\n" || !$0.isNewline) })
@@ -103,6 +110,7 @@ import Testing
         "Right", "End", "Left", "g e h e Enter End", "2", "Enter", "Escape 1 Space", "?",
         "PageDown",
         "PageDown PageDown", "Escape e q", "Escape : x", "Escape / t", "Escape F9",
+        "3", "4", "5", "6", "7", "8", "9", "x", "Tab s", "6", "5", "1", "w s",
       ] {
         try state.press(keys)
         for size in [GridSize(columns: 120, rows: 40), GridSize(columns: 60, rows: 16)] {

@@ -1,0 +1,42 @@
+import CellGrid
+import MemoryAnalysis
+
+/// The menu of what can be done to the selected unit, over the view.
+struct InterferenceMenuPanel: Panel {
+  let state: ViewerState
+  let menu: InterferenceMenu
+
+  func draw(in rect: GridRect, on canvas: inout Canvas) {
+    let theme = canvas.theme
+    let items = InterferenceMenu.Item.allCases
+    let width = min(rect.columns, 52)
+    let rows = min(rect.rows, items.count + 4)
+    let box = GridRect(
+      column: rect.column + (rect.columns - width) / 2, row: rect.row + (rect.rows - rows) / 2,
+      columns: width, rows: rows)
+    canvas.fill(box, style: .plain)
+    let name = state.layerTrace.cell == .lstm ? "unit \(state.unit)" : "unit \(state.unit), h alone"
+    Frame(title: "interfere with \(name)", note: "").draw(in: box, on: &canvas)
+    let inner = box.inset(left: 2, top: 1, right: 2, bottom: 1)
+    canvas.draw(
+      [
+        ("Tab  ", theme.accentText), ("from ", theme.muted),
+        (menu.isFromStart ? "the start" : "“\(state.reading[state.position].text)”", theme.strong),
+        (" on", theme.muted),
+      ],
+      column: inner.column, row: inner.row, maxColumns: inner.columns)
+    let list = inner.inset(top: 2)
+    // Where not all lines fit, the chosen one is among those that are shown.
+    let first = max(0, min(items.count - list.rows, menu.choice - list.rows + 1))
+    for (index, item) in items.enumerated().dropFirst(first).prefix(list.rows) {
+      let row = list.row + index - first
+      let isChosen = index == menu.choice
+      let interference = Interference(item.action(value: 0), unit: nil)
+      let isPossible = interference.isMeaningful(in: state.layerTrace.cell)
+      canvas.draw(
+        (isChosen ? "▸ " : "  ") + "\(item.letter)  " + item.title,
+        in: list.column..<list.maxColumn, row: row,
+        style: isChosen ? theme.accentText : (isPossible ? theme.plain : theme.muted))
+    }
+  }
+}

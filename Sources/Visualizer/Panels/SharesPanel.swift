@@ -1,0 +1,56 @@
+import CellGrid
+import MemoryAnalysis
+import RecurrentNets
+
+/// Each unit's share in the log-odds under each word, with numbers on their colours.
+struct SharesPanel: Panel {
+  let state: ViewerState
+  let watched: WatchedWords
+  let columns: TokenColumns
+  let rows: UnitRows
+
+  func draw(in rect: GridRect, on canvas: inout Canvas) {
+    guard rect.rows >= 2 else { return }
+    let theme = canvas.theme
+    let note = OffscreenNote.text(
+      wordsAfter: columns.countAfter, unitsAbove: rows.countAbove, unitsBelow: rows.countBelow)
+    let room = max(0, rect.columns - DisplayWidth.of(note) - 1)
+    let used = canvas.draw(
+      "who speaks for which", column: rect.column, row: rect.row, style: theme.heading,
+      maxColumns: room)
+    let signs = "  + \(watched.first)  − \(watched.second)"
+    if used + DisplayWidth.of(signs) <= room {
+      canvas.draw(signs, column: rect.column + used, row: rect.row, style: theme.muted)
+    }
+    canvas.draw(
+      note, in: rect.column + room..<rect.maxColumn, row: rect.row, style: theme.muted,
+      aligned: .right)
+    let weights = state.reading.trace.weights(for: watched.pair)
+    let range = largestShare(weights)
+    for (index, unit) in rows.units.enumerated() {
+      let row = rect.row + 1 + index
+      UnitLabel(
+        unit: unit, isSelected: state.layerIsTop && unit == state.unit,
+        isInterfered: state.interferes(with: unit, ofTopLayer: true)
+      )
+      .draw(
+        in: GridRect(column: rect.column, row: row, columns: MemoryLayout.gutter, rows: 1),
+        on: &canvas)
+      for column in columns.columns where column.position <= state.position {
+        let share = state.reading.trace.top[.hidden, column.position, unit] * weights[unit]
+        let style = theme.signed(share, range: range)
+        canvas.drawNumber(NumberText.signed(share), in: column, row: row, style: style)
+      }
+    }
+  }
+
+  /// The largest |share| of the text: the colours do not change their meaning while stepping.
+  private func largestShare(_ weights: [Float]) -> Float {
+    let top = state.reading.trace.top
+    return (1...top.tokenCount).reduce(0.5) { largest, position in
+      zip(top.values(of: .hidden, at: position), weights).reduce(largest) {
+        max($0, abs($1.0 * $1.1))
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import MemoryAnalysis
+
+/// What an interference does here, in words: first to the prediction, then beside other units.
+struct InterferenceCaption {
+  let state: ViewerState
+  let watched: WatchedWords
+  let effects: [Effect]?
+
+  var caption: Caption {
+    Caption(
+      word: "“\(state.reading[state.position].text)”",
+      sentence: state.interferences.isEmpty ? nothingDone : Self.change(in: state),
+      prediction: comparison)
+  }
+
+  private var nothingDone: String {
+    "nothing is interfered with: x silences, holds or clamps a unit"
+  }
+
+  /// "now predicts “was” 82 % (11 % before), “am” 12 % (59 % before); KL 0.91".
+  static func change(in state: ViewerState) -> String {
+    let before = state.reading.baseline.probabilities(at: state.position)
+    let after = state.reading.trace.probabilities(at: state.position)
+    guard before != after else { return "predicts what it did before; nothing is changed here" }
+    let words = before.indices
+      .sorted { abs(before[$0] - after[$0]) > abs(before[$1] - after[$1]) }.prefix(2)
+    let parts = words.map {
+      "“\(state.model.vocabulary[$0])” \(NumberText.percent(after[$0])) "
+        + "(\(NumberText.percent(before[$0])) before)"
+    }
+    let effect = Effect(
+      on: WordPair(first: 0, second: 0), before: state.reading.baseline.logits(at: state.position),
+      after: state.reading.trace.logits(at: state.position))
+    return "now predicts " + parts.joined(separator: ", ") + "; KL "
+      + NumberText.fixed(effect.divergence, decimals: 2)
+  }
+
+  /// The selected unit among all.
+  private var comparison: String {
+    guard let effects else { return "" }
+    guard state.comparedInterference.layer == state.layer else {
+      return "compared are units of layer \(state.comparedInterference.layer + 1)"
+    }
+    let spread = EffectSpread(effects)
+    let effect = effects[state.unit]
+    let rank = NumberText.ordinal(spread.rank(of: state.unit) + 1)
+    return "unit \(state.unit) alone: \(NumberText.signed(effect.change)), "
+      + "\(rank) of \(effects.count); the median unit moves them by "
+      + NumberText.fixed(spread.median, decimals: 2) + ", half of all by "
+      + NumberText.fixed(spread.quartiles.lowerBound, decimals: 2) + " to "
+      + NumberText.fixed(spread.quartiles.upperBound, decimals: 2)
+  }
+}

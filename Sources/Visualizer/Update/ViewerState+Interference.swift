@@ -1,0 +1,142 @@
+import CellGrid
+import MemoryAnalysis
+import RecurrentNets
+
+extension ViewerState {
+  /// What a key does while the menu of interferences is open.
+  mutating func choose(_ key: Key) {
+    guard var menu else { return }
+    let count = InterferenceMenu.Item.allCases.count
+    switch key {
+    case .escape, .control("c"), .character("x"), .character("q"):
+      self.menu = nil
+      return
+    case .down, .character("j"): menu.choice = (menu.choice + 1) % count
+    case .up, .character("k"): menu.choice = (menu.choice + count - 1) % count
+    case .tab, .backtab: menu.isFromStart.toggle()
+    case .enter:
+      choose(menu.item, isFromStart: menu.isFromStart)
+      return
+    default:
+      let item = InterferenceMenu.Item.allCases.first { key == .character($0.letter) }
+      guard let item else {
+        message = "\(key.name) is not in the menu; Esc closes it"
+        return
+      }
+      choose(item, isFromStart: menu.isFromStart)
+      return
+    }
+    self.menu = menu
+  }
+
+  private mutating func choose(_ item: InterferenceMenu.Item, isFromStart: Bool) {
+    let interference = Interference(
+      item.action(value: 0), layer: layer, unit: item.isForAllUnits ? nil : unit, from: 1)
+    guard interference.isMeaningful(in: layerTrace.cell) else {
+      message =
+        "this \(layerTrace.cell.title) has no \((item.quantity ?? .forget).nounPhrase) to hold; "
+        + "it can be silenced or held at its mean"
+      return
+    }
+    menu = nil
+    guard item.quantity != nil else {
+      interfere(item, value: 0, isFromStart: isFromStart)
+      return
+    }
+    open(Prompt(purpose: .interfere(item, isFromStart: isFromStart)))
+  }
+
+  /// Does what a line of the menu says, in the place of the same done to the same before.
+  mutating func interfere(_ item: InterferenceMenu.Item, value: Float, isFromStart: Bool) {
+    let interference = Interference(
+      item.action(value: value), layer: layer, unit: item.isForAllUnits ? nil : unit,
+      from: isFromStart ? 1 : position)
+    interferences.removeAll { $0.isReplaced(by: interference) }
+    interferences.append(interference)
+    interferencesChanged()
+    message = interference.text(in: reading) + "; X undoes it, 6 compares it with other units"
+  }
+
+  /// Reads a typed value and does what the menu's line says with it.
+  ///
+  /// - Returns: Why it cannot be done, or `nil`.
+  mutating func interfere(
+    _ item: InterferenceMenu.Item, typed text: String, isFromStart: Bool
+  ) -> String? {
+    guard let quantity = item.quantity else { return nil }
+    let range: ClosedRange<Float>? =
+      quantity.isGate ? 0...1 : (quantity == .candidate ? -1...1 : nil)
+    let expected = range.map {
+      "a number from \(NumberText.fixed($0.lowerBound, decimals: 0)) to 1"
+    }
+    // The minus sign of the screen is understood as well as the keyboard's.
+    let number = Float(text.replacingMinusSigns)
+    guard let value = number, value.isFinite, range?.contains(value) ?? true else {
+      return
+        "expected \(expected ?? "a number, as in 0.5") for \(quantity.heading); found “\(text)”"
+    }
+    interfere(item, value: value, isFromStart: isFromStart)
+    return nil
+  }
+
+  /// Lets the network read by itself again.
+  ///
+  /// - Returns: Why it cannot be done, or `nil`.
+  mutating func clearInterferences() -> String? {
+    guard !interferences.isEmpty else { return "nothing is interfered with; x opens the menu" }
+    let count = interferences.count
+    interferences = []
+    interferencesChanged()
+    message = "\(NumberText.count(count, "interference")) cleared"
+    return nil
+  }
+
+  private mutating func interferencesChanged() {
+    reading.interfere(with: interferences, by: recorder)
+    change = nil
+    work = nil
+    effects = nil
+    effectsDeclined = false
+  }
+
+  /// Whether a quantity of the selected unit is replaced by an interference.
+  func isHeld(_ quantity: Quantity) -> Bool {
+    interferences.contains {
+      guard $0.layer == layer, $0.unit == nil || $0.unit == unit else { return false }
+      return switch $0.action {
+      case .silence, .holdAtMean: quantity == .cell || quantity == .hidden
+      case .clamp(let clamped, _): quantity == clamped
+      case .setCell: quantity == .cell
+      }
+    }
+  }
+
+  /// Whether anything is done to a unit of the layer that is shown, or of the top layer.
+  func interferes(with unit: Int, ofTopLayer: Bool = false) -> Bool {
+    let layer = ofTopLayer ? reading.trace.layers.count - 1 : layer
+    return interferences.contains {
+      $0.layer == layer && ($0.unit == nil || $0.unit == unit) && $0.start <= reading.count
+    }
+  }
+}
+
+extension Interference {
+  /// Whether doing another thing makes this one pointless: the same to the same unit.
+  fileprivate func isReplaced(by other: Interference) -> Bool {
+    guard layer == other.layer, unit == other.unit else { return false }
+    return switch (action, other.action) {
+    case (.clamp(let quantity, _), .clamp(let otherQuantity, _)): quantity == otherQuantity
+    case (.setCell, .setCell): start == other.start
+    case (.silence, .silence), (.holdAtMean, .holdAtMean), (.silence, .holdAtMean),
+      (.holdAtMean, .silence):
+      true
+    default: false
+    }
+  }
+}
+
+extension String {
+  fileprivate var replacingMinusSigns: String {
+    String(map { $0 == "−" ? "-" : $0 })
+  }
+}

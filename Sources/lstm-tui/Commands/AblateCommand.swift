@@ -1,0 +1,153 @@
+import ArgumentParser
+import MemoryAnalysis
+import ModelFiles
+import RecurrentNets
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// `lstm-tui ablate`: what the network predicts without a unit.
+struct AblateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ablate",
+    abstract: "Say what each unit's loss does to the prediction.",
+    discussion: """
+      The text is read once for each unit, with that unit silenced, held or clamped, and the \
+      prediction after the last word is compared with the undisturbed one: the change of the \
+      log-odds of two words, and the KL divergence of all, both in nats. docs/interference.md \
+      says what this shows and what it does not.
+      """)
+
+  @OptionGroup var text: TextOptions
+  @OptionGroup var model: ModelOption
+  @OptionGroup(title: "What is done") var interference: InterferenceOptions
+  @OptionGroup var watched: WatchedWordsOption
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("A unit, from 0; may be given again. Else every unit.", valueName: "unit"))
+  var unit: [Int] = []
+
+  @Flag(name: .long, help: "Do it to all units of the layer at once.")
+  var together = false
+
+  @Option(
+    name: .long, help: ArgumentHelp("The layer, from 1; else the top one.", valueName: "layer"))
+  var layer: Int?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The word after which predictions are compared; else the last.", valueName: "word"))
+  var at: Int?
+
+  @Flag(name: .long, help: "Print JSON.")
+  var json = false
+
+  func validate() throws {
+    if together, !unit.isEmpty {
+      throw ValidationError("--together is for all units; leave out --unit")
+    }
+  }
+
+  func run() throws {
+    let model = try model.load()
+    let words = try text.words(for: model)
+    let recorder = TraceRecorder(model.network)
+    let baseline = recorder.trace(of: words.tokens.map(\.id))
+    let report = try report(on: baseline, by: recorder, model: model)
+    if json {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+      print(String(decoding: try encoder.encode(report), as: UTF8.self))
+    } else {
+      for line in report.lines { print(line) }
+    }
+  }
+
+  /// Does what is asked for and sorts the effects.
+  func report(
+    on baseline: Trace, by recorder: TraceRecorder, model: TokenModel
+  ) throws -> AblationReport {
+    let layer = try layerIndex(of: baseline)
+    let template = interference.interference(layer: layer, unit: nil)
+    guard template.isMeaningful(in: baseline.layers[layer].cell) else {
+      throw ValidationError(
+        "a \(baseline.layers[layer].cell.title) has no gates and no C; use --silence or --hold-mean"
+      )
+    }
+    let at = try checked(at ?? baseline.tokenCount, "--at", in: baseline)
+    _ = try checked(interference.from, "--from", in: baseline)
+    let pair = try watched.pair(for: model, in: baseline, at: at)
+    func row(_ unit: Int?, rank: Int?) -> AblationReport.Row {
+      let trace = recorder.trace(with: [template.with(unit: unit)], over: baseline)
+      let effect = Effect(on: pair, before: baseline.logits(at: at), after: trace.logits(at: at))
+      let likeliest = trace.predictions(at: at, count: 1)[0]
+      return AblationReport.Row(
+        unit: unit, rank: rank, logOdds: effect.after, change: effect.change,
+        divergence: effect.divergence, likeliest: model.vocabulary[likeliest.word],
+        probability: likeliest.probability)
+    }
+    var report = AblationReport(
+      model: model.name, interference: template.description, layer: layer + 1,
+      from: interference.from, at: at,
+      words: [model.vocabulary[pair.first], model.vocabulary[pair.second]],
+      logOdds: baseline.logOdds(of: pair, at: at), rows: [])
+    guard !together else {
+      report.rows = [row(nil, rank: nil)]
+      return report
+    }
+    // Ranks are among all units, whichever are asked for.
+    let effects = try UnitEffects(of: template, over: baseline, at: at, by: recorder)
+    let spread = EffectSpread(effects.effects(on: pair, at: at))
+    let wanted = try units(of: baseline.layers[layer])
+    report.rows = spread.units.enumerated().filter { wanted.contains($0.element) }.map {
+      row($0.element, rank: $0.offset + 1)
+    }
+    report.median = spread.median
+    report.quartiles = [spread.quartiles.lowerBound, spread.quartiles.upperBound]
+    return report
+  }
+
+  private func layerIndex(of trace: Trace) throws -> Int {
+    let count = trace.layers.count
+    guard (1...count).contains(layer ?? count) else {
+      throw ValidationError("--layer: expected 1 to \(count); found \(layer ?? count)")
+    }
+    return (layer ?? count) - 1
+  }
+
+  private func checked(_ position: Int, _ option: String, in trace: Trace) throws -> Int {
+    guard (1...trace.tokenCount).contains(position) else {
+      throw ValidationError(
+        "\(option): expected a word from 1 to \(trace.tokenCount); found \(position)")
+    }
+    return position
+  }
+
+  private func units(of layer: LayerTrace) throws -> Set<Int> {
+    for unit in unit where !(0..<layer.hiddenSize).contains(unit) {
+      throw ValidationError(
+        "--unit: expected a unit from 0 to \(layer.hiddenSize - 1); found \(unit)")
+    }
+    return unit.isEmpty ? Set(0..<layer.hiddenSize) : Set(unit)
+  }
+}
+
+extension Interference {
+  /// What is done to each unit and from which word on, for a table's heading.
+  fileprivate var description: String {
+    let deed =
+      switch action {
+      case .silence: "C and h held at 0"
+      case .holdAtMean: "C and h held at their means"
+      case .clamp(let quantity, let value): "\(quantity.letter) held at \(value)"
+      case .setCell(let value): "C set to \(value)"
+      }
+    if case .setCell = action { return deed + " at word \(start)" }
+    return deed + " from word \(start) on"
+  }
+}

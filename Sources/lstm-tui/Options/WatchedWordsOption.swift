@@ -1,0 +1,44 @@
+import ArgumentParser
+import MemoryAnalysis
+import ModelFiles
+import RecurrentNets
+
+/// Which two words are watched.
+struct WatchedWordsOption: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The two words to watch, as in \"am was\"; else the two likeliest.", valueName: "words"))
+  var words: String?
+
+  /// The pair in a model's vocabulary: the chosen one, or the likeliest at a position of a trace.
+  ///
+  /// - Parameters:
+  ///   - model: Whose vocabulary has the words.
+  ///   - trace: The text as read.
+  ///   - position: Where they are watched.
+  /// - Returns: Two different words.
+  /// - Throws: If two words are not what was given, or the model does not know them.
+  func pair(for model: TokenModel, in trace: Trace, at position: Int) throws -> WordPair {
+    guard let words else {
+      guard let pair = trace.likeliestPair(at: position) else {
+        throw ValidationError("--words: the model knows but one word, so no two can be watched")
+      }
+      return pair
+    }
+    let parts = words.split(whereSeparator: \.isWhitespace).map(String.init)
+    guard parts.count == 2 else {
+      throw ValidationError("--words: expected two words, as in \"am was\"; found “\(words)”")
+    }
+    let ids = try parts.map { word in
+      guard let id = model.vocabulary.id(matching: word) else {
+        throw FileError("--words", "“\(word)” is not in the vocabulary of \(model.name)")
+      }
+      return id
+    }
+    guard ids[0] != ids[1] else {
+      throw ValidationError("--words: expected two different words; found “\(parts[0])” twice")
+    }
+    return WordPair(first: ids[0], second: ids[1])
+  }
+}

@@ -1,0 +1,135 @@
+import CellGrid
+import MemoryAnalysis
+import Testing
+
+@testable import Visualizer
+
+/// If one of these fails, someone believes a unit does what something else did.
+@Suite struct InterferenceTests {
+  @Test("x and a letter silence the selected unit from the current word on")
+  func silence() throws {
+    var state = try testState()
+    try state.press("Right Right x s")
+    #expect(state.menu == nil)
+    #expect(
+      state.interferences == [Interference(.silence, layer: 0, unit: state.unit, from: 3)])
+    for position in 1...state.reading.count {
+      let hidden = state.reading.trace.top[.hidden, position, state.unit]
+      let before = state.reading.baseline.top[.hidden, position, state.unit]
+      #expect(position < 3 ? hidden == before : hidden == 0)
+    }
+    #expect(state.message?.contains("silenced from “busy” on") == true)
+  }
+
+  @Test("Tab begins at the first word, arrows and Enter choose")
+  func menu() throws {
+    var state = try testState()
+    try state.press("Right x Tab Down Enter")
+    #expect(
+      state.interferences == [Interference(.holdAtMean, layer: 0, unit: state.unit, from: 1)])
+    try state.press("x Up Enter")
+    #expect(state.interferences.last == Interference(.clamp(.forget, 0), unit: nil, from: 2))
+  }
+
+  @Test("A value is typed for gates, the candidate and C; what cannot be is refused")
+  func values() throws {
+    var state = try testState()
+    try state.press("x f")
+    #expect(state.prompt?.suggestions == ["0", "1"])
+    try state.press("a b c Enter")
+    #expect(state.message == "expected a number from 0 to 1 for forget f; found “abc”")
+    #expect(state.interferences.isEmpty && state.prompt != nil)
+    try state.press("Ctrl-u 2 Enter")
+    #expect(state.interferences.isEmpty && state.message?.contains("found “2”") == true)
+    try state.press("Ctrl-u 0 . 2 5 Enter")
+    #expect(state.interferences.map(\.action) == [.clamp(.forget, 0.25)])
+    #expect(state.reading.trace.top[.forget, 1, state.unit] == 0.25)
+    try state.press("x g - 1 Enter x c 3 Enter")
+    #expect(
+      state.interferences.map(\.action) == [
+        .clamp(.forget, 0.25), .clamp(.candidate, -1), .setCell(3),
+      ])
+  }
+
+  @Test("The same done again to the same unit replaces it; X clears all")
+  func replace() throws {
+    var state = try testState()
+    try state.press("x s Right x s x f 1 Enter x f 0 Enter")
+    #expect(state.interferences.map(\.action) == [.silence, .clamp(.forget, 0)])
+    #expect(state.interferences[0].start == 2)
+    try state.press("X")
+    #expect(state.interferences.isEmpty && state.reading.trace == state.reading.baseline)
+    #expect(state.message == "2 interferences cleared")
+    try state.press("X")
+    #expect(state.message == "nothing is interfered with; x opens the menu")
+  }
+
+  @Test("What a plain RNN has not cannot be held, and the menu stays open")
+  func plainRNN() throws {
+    var state = try testState(model: testModel(.rnn))
+    try state.press("x n")
+    #expect(state.interferences.isEmpty && state.menu != nil)
+    #expect(
+      state.message
+        == "this RNN has no forget gate to hold; it can be silenced or held at its mean")
+    try state.press("s")
+    #expect(state.interferences.count == 1)
+    #expect(state.reading.trace.top[.hidden, 1, state.unit] == 0)
+  }
+
+  @Test("The prediction is shown before and after, and a badge counts")
+  func shown() throws {
+    var state = try testState()
+    try state.press("x n")
+    for view in ["1", "5", "6"] {
+      try state.press(view)
+      let text = ViewerScreen.view(
+        state, size: GridSize(columns: 120, rows: 40), theme: Theme(depth: .none)
+      ).plainText()
+      #expect(text.contains("before→now"))
+      #expect(text.contains("1 interference "))
+    }
+  }
+
+  @Test("An edit reads the new text with the same interferences")
+  func edits() throws {
+    var state = try testState()
+    try state.press("x s e t h e y Enter")
+    #expect(state.reading.tokens[0].text == "they")
+    #expect(state.reading.trace.top[.hidden, 1, state.unit] == 0)
+    #expect(state.reading.baseline.top[.hidden, 1, state.unit] != 0)
+  }
+
+  @Test("The effects are those of each unit alone, and Esc gives them up without loss")
+  func effects() throws {
+    var state = try testState()
+    try state.press("Right x s")
+    state.update(.key(.character("6")))
+    #expect(state.work != nil)
+    state.update(.key(.escape))
+    #expect(state.work == nil && state.interferences.count == 1)
+    #expect(state.message?.hasPrefix("stopped reading the text with each of 24 units") == true)
+    state.update(.key(.right))
+    #expect(state.work == nil)
+    try state.press("6")
+    let effects = try #require(state.currentEffects)
+    let pair = try #require(state.watchedPair(at: 3))
+    let found = effects.effects(on: pair, at: 3)[state.unit]
+    let expected =
+      state.reading.trace.logOdds(of: pair, at: 3) - state.reading.baseline.logOdds(of: pair, at: 3)
+    #expect(abs(found.change - expected) <= 1e-5)
+  }
+
+  @Test("Where C is put there, the equation and the ledger say so instead of adding up wrongly")
+  func replacedCell() throws {
+    var state = try testState(size: GridSize(columns: 120, rows: 40))
+    try state.press("Right Right x c 0 . 5 Enter")
+    let text = ViewerScreen.view(state, size: state.size, theme: Theme(depth: .none)).plainText()
+    #expect(text.contains("C is put there"))
+    #expect(text.contains("= +0.50"))
+    for position in 1...state.reading.count {
+      let ledger = Ledger(of: state.layerTrace, unit: state.unit, at: position)
+      #expect(abs(ledger.total - state.layerTrace[.cell, position, state.unit]) <= 1e-5)
+    }
+  }
+}
