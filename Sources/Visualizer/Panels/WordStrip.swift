@@ -1,8 +1,9 @@
 import CellGrid
 
-/// The words, as heads of the columns below: read ones plain, the current one
-/// in the accent colour, those to come muted. A sign stands after the word from
-/// which on something is interfered with.
+/// The words, as heads of the columns below.
+///
+/// Read ones are plain, the current one in the accent colour, those to come muted.
+/// A sign stands after the word from which on something is interfered with.
 struct WordStrip: Panel {
   let state: ViewerState
   let columns: TokenColumns
