@@ -20,14 +20,16 @@ public struct UnitEffects: Sendable {
   /// The most values that are kept; with more only one position is.
   private static let largestRecord = 16 << 20
 
-  /// The positions that can be kept for a text: those from the first change on, or one alone.
-  private static func positions(
-    of baseline: Trace, from start: Int, at position: Int, unitCount: Int
+  /// The positions that come with a wanted one: those from the first change on, or in a text
+  /// and a network too large to keep them all, that one alone.
+  public static func positions(
+    of interference: Interference, over baseline: Trace, at position: Int
   ) -> ClosedRange<Int> {
     let count = baseline.tokenCount
-    let values = unitCount * (count + 1 - min(start, count)) * baseline.top.hiddenSize
-    guard values <= largestRecord, start <= count else { return position...position }
-    return min(start, position)...count
+    let start = min(interference.start, position)
+    let unitCount = baseline.layers[interference.layer].hiddenSize
+    let values = unitCount * (count + 1 - start) * baseline.top.hiddenSize
+    return values <= largestRecord ? start...count : position...position
   }
 
   /// Reads the text once for each unit of the interference's layer.
@@ -44,8 +46,7 @@ public struct UnitEffects: Sendable {
     by recorder: TraceRecorder, progress: WorkProgress = WorkProgress()
   ) throws(CancellationError) {
     let unitCount = baseline.layers[interference.layer].hiddenSize
-    let positions = Self.positions(
-      of: baseline, from: interference.start, at: position, unitCount: unitCount)
+    let positions = Self.positions(of: interference, over: baseline, at: position)
     // What comes after the last position that is wanted need not be read.
     let tokens = Array(baseline.tokens.prefix(positions.upperBound))
     var hidden: [Matrix] = []

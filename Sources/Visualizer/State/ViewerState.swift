@@ -67,6 +67,9 @@ public struct ViewerState: Sendable {
   /// The same interference on every unit, once it is computed.
   var effects: UnitEffects?
 
+  /// Which piece of work computes them, and for which positions.
+  var effectsWork: (id: Int, positions: ClosedRange<Int>)?
+
   /// Whether the user gave up computing them.
   var effectsDeclined = false
 

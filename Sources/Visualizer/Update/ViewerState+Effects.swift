@@ -16,8 +16,13 @@ extension ViewerState {
 
   /// Asks for the effects that the view shows, unless they are there or were given up.
   mutating func wantEffects() {
-    guard view == .effects, work == nil, !effectsDeclined, currentEffects == nil else { return }
+    guard view == .effects, !effectsDeclined, currentEffects == nil else { return }
     let wanted = comparedInterference
+    let positions = UnitEffects.positions(of: wanted, over: reading.baseline, at: position)
+    if let work {
+      // Work on a step that was left is given up; other work comes first.
+      guard work.id == effectsWork?.id, effectsWork?.positions != positions else { return }
+    }
     let (baseline, position, recorder) = (reading.baseline, position, recorder)
     let count = baseline.layers[wanted.layer].hiddenSize
     start("reading the text with each of \(count) units \(wanted.deed)") { progress in
@@ -25,5 +30,6 @@ extension ViewerState {
         of: wanted, over: baseline, at: position, by: recorder, progress: progress)
       return { $0.effects = effects }
     }
+    effectsWork = (workCount, positions)
   }
 }

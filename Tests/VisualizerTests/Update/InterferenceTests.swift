@@ -132,4 +132,22 @@ import Testing
       #expect(abs(ledger.total - state.layerTrace[.cell, position, state.unit]) <= 1e-5)
     }
   }
+
+  @Test("Work on a step that was left is begun anew; where one reading serves all steps it goes on")
+  func leftStep() throws {
+    var small = try testState()
+    small.update(.key(.character("6")))
+    let id = small.work?.id
+    small.update(.key(.right))
+    #expect(small.work?.id == id)
+    // 600 units over 60 words are more than is kept.
+    let text = Array(repeating: "she", count: 60).joined(separator: " ")
+    var large = try testState(text, model: testModel(hidden: 600))
+    large.update(.key(.character("6")))
+    let first = try #require(large.work?.id)
+    large.update(.key(.up))
+    #expect(large.work?.id == first)
+    large.update(.key(.right))
+    #expect(large.work.map { $0.id != first } == true)
+  }
 }
