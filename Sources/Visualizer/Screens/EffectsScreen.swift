@@ -50,8 +50,8 @@ struct EffectsScreen: Screen {
       let isLast = index == rect.rows - 2
       let more = isLast && others > 0 ? "  and \(others) more" : ""
       canvas.draw(
-        "» " + interference.text(in: state.reading) + more, in: rect.column..<rect.maxColumn,
-        row: rect.row + 1 + index, style: theme.warning)
+        "» " + interference.text(in: state.reading) + more, column: rect.column,
+        row: rect.row + 1 + index, style: theme.warning, maxColumns: rect.columns)
     }
   }
 

@@ -45,9 +45,9 @@ struct InterferenceCaption {
     let effect = effects[state.unit]
     let rank = NumberText.ordinal(spread.rank(of: state.unit) + 1)
     return "unit \(state.unit) alone: \(NumberText.signed(effect.change)), "
-      + "\(rank) of \(effects.count); the median unit moves them by "
-      + NumberText.fixed(spread.median, decimals: 2) + ", half of all by "
-      + NumberText.fixed(spread.quartiles.lowerBound, decimals: 2) + " to "
+      + "\(rank) of \(effects.count); median unit "
+      + NumberText.fixed(spread.median, decimals: 2) + ", half of all "
+      + NumberText.fixed(spread.quartiles.lowerBound, decimals: 2) + "–"
       + NumberText.fixed(spread.quartiles.upperBound, decimals: 2)
   }
 }
