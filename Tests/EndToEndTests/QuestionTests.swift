@@ -38,7 +38,7 @@ struct QuestionTests {
     try session.wait(for: "unit 22 silenced from “I” on")
     try session.wait(for: "1st of 24")
     try session.press("X")
-    try session.wait(until: "no badge") { !$0.contains("1 interference ") }
+    try session.wait(until: "nothing in force") { !$0.contains("in force") }
     try session.wait(for: "each unit alone silenced from the start")
   }
 
