@@ -26,7 +26,37 @@ struct TerminalBenchmarks {
     for size in [(80, 24), (120, 40)] as [(UInt16, UInt16)] {
       measureSteps(arguments, columns: size.0, rows: size.1)
     }
+    measureKeys(arguments)
     measureRest(arguments)
+  }
+
+  /// Keys that ask something of the text, each in its view: `xs` opens the menu and silences.
+  private static let questions = [
+    "l", "h", "j", "k", "n", "N", "v", "v", "m", "m", "m", "m", "2", "3", ".", ".", ".", ".", ".",
+    ",", "l", "j", "4", "l", "j", "h", "5", "l", "j", "h", "6", "l", "j", "h", "xs", "l", "h", "X",
+    "xn", "5", "1", "X", "o", "o", "o", "o", "o", "o", "o", "7", "j", "k", "8", "9", "j", "k", "1",
+    "a", "u",
+  ]
+
+  /// From each key to the last byte of its last frame: what it asks for is then computed.
+  private static func measureKeys(_ arguments: [String]) {
+    let terminal = PseudoTerminal(arguments, columns: 120, rows: 40)
+    _ = terminal.readUntilQuiet(milliseconds: 300)
+    var slowest: [String: Duration] = [:]
+    var times: [Duration] = []
+    for _ in 0..<5 {
+      for key in questions {
+        let start = ContinuousClock.now
+        terminal.type(key)
+        let answer = terminal.readUntilQuiet(milliseconds: 80)
+        guard !answer.bytes.isEmpty else { continue }
+        times.append(answer.last - start)
+        slowest[key] = max(slowest[key] ?? .zero, answer.last - start)
+      }
+    }
+    let worst = slowest.sorted { $0.value > $1.value }.prefix(6)
+    print("any key to its answer  median \(median(times)) ms, slowest:")
+    for (key, time) in worst { print("  \(key)  \(hundredths(time / .milliseconds(1))) ms") }
   }
 
   /// From the start of the process to the last byte of its first frame.
