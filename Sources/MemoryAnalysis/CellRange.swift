@@ -1,7 +1,25 @@
+import ModelFiles
 import RecurrentNets
 
 /// The range that C is drawn in.
 public enum CellRange {
+  /// A model that does not say its range gets that of the first words of the text.
+  private static let wordsLooked = 100
+
+  /// The smallest range that is drawn: below it everything is called empty.
+  private static let smallest: Float = 0.01
+
+  /// The range of a model: its own if its file says one, else that of a text it reads.
+  ///
+  /// - Parameters:
+  ///   - model: The model.
+  ///   - trace: A text it has read, of which the first 100 words are looked at.
+  /// - Returns: A positive range; 1 if the cells have no C.
+  public static func range(of model: TokenModel, reading trace: Trace) -> Float {
+    model.cellRange
+      ?? max(smallest, percentile(of: [trace.top], words: wordsLooked) ?? 1)
+  }
+
   /// The 99th percentile of |C| over all units, so that a few outliers do not pale the rest.
   ///
   /// - Parameters:

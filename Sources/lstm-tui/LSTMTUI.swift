@@ -16,9 +16,9 @@ struct LSTMTUI: AsyncParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      ViewCommand.self, PredictCommand.self, TraceCommand.self, InfoCommand.self,
-      ModelsCommand.self, TrainCommand.self, EvaluateCommand.self, AblateCommand.self,
-      SampleCommand.self, ManualCommand.self,
+      ViewCommand.self, PredictCommand.self, TraceCommand.self, EventsCommand.self,
+      InfoCommand.self, ModelsCommand.self, TrainCommand.self, EvaluateCommand.self,
+      AblateCommand.self, SampleCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: ViewCommand.self)
 }

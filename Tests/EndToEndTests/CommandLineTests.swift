@@ -48,7 +48,7 @@ import FoundationXML
     (["--model", "/etc/hostname"], "is no safetensors file", 1),
     (["--at", "99"], "--at: expected a word from 1 to 13; found 99", 64),
     (["--unit", "99"], "--unit: expected a unit from 0 to 23; found 99", 64),
-    (["--view", "9"], "expected 1 (memory), 2 (heatmaps); found “9”", 64),
+    (["--view", "10"], "9 (saturation); found “10”", 64),
     (["--size", "0x9"], "found “0x9”", 64),
     (["--play", "Rigth"], "unknown key 'Rigth'", 64),
     (["--color", "7"], "--color", 64),
@@ -57,10 +57,13 @@ import FoundationXML
     (["trace", "--output", "t.doc"], "ending in .npz, .json or .csv; found “t.doc”", 64),
     (["trace", "--output", "/nowhere/t.npz"], "/nowhere/t.npz: cannot be written", 1),
     (["predict", "--top", "0"], "--top: expected at least 1; found 0", 64),
+    (["events", "--model", "english-rnn"], "english-rnn: a plain RNN has no cell state", 1),
+    (["events", "--layer", "2"], "--layer: expected a layer from 1 to 1; found 2", 64),
+    (["events", "--unit", "24"], "--unit: expected a unit from 0 to 23; found 24", 64),
     (["info", "nope"], "nope: is no file and no built-in model", 1),
   ]
 
-  @Test("A mistake is explained in a line, with the right exit code", arguments: 0..<17)
+  @Test("A mistake is explained in a line, with the right exit code", arguments: 0..<20)
   func mistakes(index: Int) throws {
     let (arguments, expected, status) = Self.mistakes[index]
     let result = try Program.run(arguments)

@@ -56,6 +56,21 @@ struct ViewerTests {
     try session.wait(for: "cell state C")
   }
 
+  @Test("n jumps to what the unit writes and lets go, v lists the events of all units")
+  func events() throws {
+    let session = try Program.open(columns: 120, rows: 40)
+    try session.wait(for: "word 1 of 13")
+    try session.press("n")
+    try session.wait(for: "writes")
+    try session.press("G", "n")
+    try session.wait(for: "v lists all units' events")
+    try session.press("v", "N")
+    try session.wait(until: "the list at one of its events") {
+      $0.contains("wrote")
+        && $0.range(of: #"event +[0-9]+ of [0-9]+"#, options: .regularExpression) != nil
+    }
+  }
+
   @Test("A word is changed, taken back, and words are typed on")
   func editing() throws {
     let session = try Program.open(columns: 120, rows: 40)

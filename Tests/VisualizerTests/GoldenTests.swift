@@ -14,6 +14,7 @@ let goldenScreens: [(name: String, keys: String)] = [
   ("changed", ": 9 Enter g e T h e y Enter End"),
   ("help", "?"),
   ("prompt", "End e t h"),
+  ("events", ": 1 0 Enter v"),
   ("words", ": 1 0 Enter w a m Space w a s Enter 5"),
   ("menu", ": 1 0 Enter x"),
   ("effects", ": 1 0 Enter w a m Space w a s Enter x s 6"),
@@ -36,7 +37,7 @@ let goldenScreens: [(name: String, keys: String)] = [
     return state
   }
 
-  private static let asciiScreens: Set = ["memory", "heatmaps", "words", "effects"]
+  private static let asciiScreens: Set = ["memory", "heatmaps", "words", "effects", "events"]
 
   @Test("Each screen at each size in 256 colours", arguments: goldenScreens.indices, sizes)
   func screens(index: Int, size: GridSize) throws {

@@ -6,6 +6,10 @@ struct MemoryLayout {
   /// Room for "▸ unit 11" left of the words.
   static let gutter = 10
 
+  /// The narrowest body with a side bar beside it, and the narrowest screen: it has a margin of 1.
+  private static let bodyForSidebar = 66
+  static let columnsForSidebar = bodyForSidebar + 2
+
   /// The words, as heads of the columns of everything below.
   let words: GridRect
   /// The units that hold and let go, under their heading.
@@ -26,7 +30,7 @@ struct MemoryLayout {
   let quantities: [Quantity]
 
   init(_ state: ViewerState, in body: GridRect, isRoomy: Bool) {
-    let sidebarWidth = body.columns >= 106 ? 27 : (body.columns >= 66 ? 22 : 0)
+    let sidebarWidth = body.columns >= 106 ? 27 : (body.columns >= Self.bodyForSidebar ? 22 : 0)
     let (left, side) = body.split(rightColumns: sidebarWidth)
     let main = left.inset(right: sidebarWidth > 0 ? 2 : 0)
     sidebar = side

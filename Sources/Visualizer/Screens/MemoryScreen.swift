@@ -6,7 +6,12 @@ struct MemoryScreen: Screen {
   let state: ViewerState
   let layout: MemoryLayout
 
-  func target(at point: GridPoint) -> ScreenLayout.Target { layout.target(at: point) }
+  func target(at point: GridPoint) -> ScreenLayout.Target {
+    let list = sidebar.events
+    guard list.contains(point) else { return layout.target(at: point) }
+    let entry = EventRows(state, in: list).entry(atRow: point.row)
+    return ScreenLayout.Target(position: entry?.position, unit: entry?.unit)
+  }
 
   func draw(on canvas: inout Canvas) {
     WordStrip(state: state, columns: layout.columns).draw(in: layout.words, on: &canvas)
@@ -22,14 +27,16 @@ struct MemoryScreen: Screen {
     drawSidebar(on: &canvas)
   }
 
-  /// Predictions, the equation and the ledger, as far as there is room.
+  /// Predictions, the equation and the ledger, or the events, as far as there is room.
   private func drawSidebar(on canvas: inout Canvas) {
-    guard !layout.sidebar.isEmpty else { return }
-    let isTall = layout.sidebar.rows >= 26
-    let (predictions, rest) = layout.sidebar.split(topRows: isTall ? 9 : 6)
-    let (step, ledger) = rest.inset(top: 1).split(topRows: StepPanel.rowCount)
-    PredictionPanel(state: state).draw(in: predictions, on: &canvas)
-    StepPanel(state: state).draw(in: step, on: &canvas)
-    LedgerPanel(state: state).draw(in: ledger.inset(top: 1), on: &canvas)
+    let sidebar = sidebar
+    PredictionPanel(state: state).draw(in: sidebar.predictions, on: &canvas)
+    StepPanel(state: state).draw(in: sidebar.step, on: &canvas)
+    LedgerPanel(state: state).draw(in: sidebar.ledger, on: &canvas)
+    EventPanel(state: state).draw(in: sidebar.events, on: &canvas)
+  }
+
+  private var sidebar: MemorySidebar {
+    MemorySidebar(in: layout.sidebar, showsEvents: state.showsEvents)
   }
 }

@@ -16,6 +16,9 @@ public struct Reading: Sendable {
   /// The order of the units of each layer, which interferences do not change.
   public let orders: [UnitOrder]
 
+  /// The memory events of each layer; ``findEvents(_:)`` finds them.
+  public private(set) var events: [EventList] = []
+
   /// Reads tokens.
   public init(
     _ tokens: [Token], by recorder: TraceRecorder, with interferences: [Interference] = []
@@ -29,6 +32,11 @@ public struct Reading: Sendable {
   /// Reads the same text with other interferences.
   mutating func interfere(with interferences: [Interference], by recorder: TraceRecorder) {
     trace = recorder.trace(with: interferences, over: baseline)
+  }
+
+  /// Finds the events of each layer; what counts as one may depend on the text that was read.
+  mutating func findEvents(_ thresholds: MemoryThresholds) {
+    events = trace.layers.map { EventList(of: $0, thresholds: thresholds) }
   }
 
   /// `T`, the number of words.

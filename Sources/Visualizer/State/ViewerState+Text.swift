@@ -13,6 +13,7 @@ extension ViewerState {
   /// Reads another text; the selected unit stays selected.
   mutating func read(_ tokens: [Token]) {
     reading = Reading(tokens, by: recorder, with: interferences)
+    reading.findEvents(thresholds)
     // Whatever was being computed was about the other text.
     work = nil
     effects = nil

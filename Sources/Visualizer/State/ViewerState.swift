@@ -40,6 +40,9 @@ public struct ViewerState: Sendable {
   /// Whether the heatmap of ``focus`` fills the screen.
   public internal(set) var isEnlarged = false
 
+  /// Whether the first view lists the events in the place of the ledger.
+  public internal(set) var showsEvents = false
+
   /// Stepping by itself.
   public internal(set) var playback = Playback()
 
@@ -94,12 +97,6 @@ public struct ViewerState: Sendable {
   /// The range that C is drawn in, fixed for the session.
   public let cellRange: Float
 
-  /// A model that does not say its range gets that of the first words of the text.
-  private static let rangeWords = 100
-
-  /// The smallest range that is drawn: below it everything is called empty.
-  private static let smallestRange: Float = 0.01
-
   /// Opens a text in a model.
   ///
   /// The viewer starts at the first word, on the unit with the largest
@@ -129,11 +126,8 @@ public struct ViewerState: Sendable {
     reading = Reading(tokens, by: recorder)
     layer = model.network.layers.count - 1
     focus = model.network.shape.cell == .lstm ? .cell : .hidden
-    cellRange =
-      model.cellRange
-      ?? max(
-        Self.smallestRange,
-        CellRange.percentile(of: [reading.trace.top], words: Self.rangeWords) ?? 1)
+    cellRange = CellRange.range(of: model, reading: reading.trace)
+    reading.findEvents(thresholds)
     unit = order.largestLetGo?.unit ?? order.units.first ?? 0
   }
 
@@ -145,6 +139,9 @@ public struct ViewerState: Sendable {
 
   /// The order of the units of the layer that predicts.
   var topOrder: UnitOrder { reading.orders[reading.orders.count - 1] }
+
+  /// The events of the layer that is shown.
+  public var events: EventList { reading.events[layer] }
 
   /// What the cell carries from word to word: C, or h where there is no C.
   public var memory: Quantity { layerTrace.cell == .lstm ? .cell : .hidden }

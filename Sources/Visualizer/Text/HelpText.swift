@@ -28,6 +28,7 @@ enum HelpText {
     .key("h", "hidden state, −1…1: h = o·tanh(C), from which the next word is predicted"),
     .key("●", "something large is written: |i·C̃| is at least 30 % of the range of C"),
     .key("✕", "something held is let go: f is below 0.3 and |C₋₁| at least 25 % of the range"),
+    .key("lost", "in the list of events: (1 − f)·C₋₁, what ✕ lost; “wrote” is i·C̃"),
     .key("+ −", "at the left of a cell: the value is beyond the range that is drawn"),
     .key("__", "underlined: changed by the last edit"),
     .key("»", "interfered with: a word from which on, a unit, or a quantity that is held"),

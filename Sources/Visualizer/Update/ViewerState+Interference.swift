@@ -93,6 +93,7 @@ extension ViewerState {
 
   private mutating func interferencesChanged() {
     reading.interfere(with: interferences, by: recorder)
+    reading.findEvents(thresholds)
     change = nil
     work = nil
     effects = nil

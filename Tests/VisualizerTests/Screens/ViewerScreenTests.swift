@@ -59,7 +59,7 @@ import Testing
     let theme = Theme(depth: .indexed256)
     for keys in [
       "1", "2", "3", "4", "5", "6", "7", "8", "9", "1 Enter", "Escape 1 e", "Escape ?",
-      "Escape x", "s 5", "6",
+      "Escape x", "s 5", "6", "v",
     ] {
       try state.press(keys)
       for columns in Array(0...12) + [39, 40, 41, 59, 66, 79, 80, 105, 120, 300] {
@@ -110,7 +110,7 @@ import Testing
         "Right", "End", "Left", "g e h e Enter End", "2", "Enter", "Escape 1 Space", "?",
         "PageDown",
         "PageDown PageDown", "Escape e q", "Escape : x", "Escape / t", "Escape F9",
-        "3", "4", "5", "6", "7", "8", "9", "x", "Tab s", "6", "5", "1", "w s",
+        "3", "4", "5", "6", "7", "8", "9", "x", "Tab s", "6", "5", "1", "w s", "Escape v n", "v",
       ] {
         try state.press(keys)
         for size in [GridSize(columns: 120, rows: 40), GridSize(columns: 60, rows: 16)] {

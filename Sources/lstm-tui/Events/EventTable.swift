@@ -1,0 +1,83 @@
+import MemoryAnalysis
+import ModelFiles
+import Visualizer
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// Memory events for scripts: a table with tabs, or JSON.
+struct EventTable: Encodable {
+  /// One event, in the terms of C = f · C₋₁ + i · C̃.
+  struct Row: Encodable {
+    /// The position of the word, from 1.
+    var position: Int
+    /// The word, as the text has it.
+    var word: String
+    /// The unit, from 0.
+    var unit: Int
+    /// What it did: writes, lets go, or lets go and writes.
+    var event: String
+    /// C₋₁.
+    var before: Float
+    /// f.
+    var forget: Float
+    /// i · C̃.
+    var written: Float
+    /// C.
+    var after: Float
+
+    init(_ entry: EventList.Entry, word: String) {
+      position = entry.position
+      self.word = word
+      unit = entry.unit
+      event = entry.event.name
+      before = entry.before
+      forget = entry.forget
+      written = entry.written
+      after = entry.after
+    }
+  }
+
+  /// What the model is called.
+  var model: String
+  /// The layer, the lowest being 1.
+  var layer: Int
+  /// The events, in the order of the text and, within a step, by size.
+  var events: [Row]
+
+  /// The table, a heading and a line for each event.
+  var lines: [String] {
+    ["position\tword\tunit\tevent\tbefore\tforget\twritten\tafter"]
+      + events.map { row in
+        let numbers = [row.before, row.forget, row.written, row.after].map(Self.number)
+        return
+          (["\(row.position)", row.word.withVisibleControls, "\(row.unit)", row.event]
+          + numbers)
+          .joined(separator: "\t")
+      }
+  }
+
+  /// Four decimals, with the hyphen that programs read as a minus sign.
+  private static func number(_ value: Float) -> String {
+    NumberText.fixed(Double(value), decimals: 4).replacing("−", with: "-")
+  }
+
+  /// The events as JSON; numbers that are none are written as texts.
+  func json() throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.nonConformingFloatEncodingStrategy = .convertToString(
+      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    return String(decoding: try encoder.encode(self), as: UTF8.self)
+  }
+}
+
+extension MemoryEvent {
+  /// What it is called in tables.
+  fileprivate var name: String {
+    letsGo ? (writes ? "lets go and writes" : "lets go") : "writes"
+  }
+}
