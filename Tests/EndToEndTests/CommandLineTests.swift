@@ -60,10 +60,14 @@ import FoundationXML
     (["events", "--model", "english-rnn"], "english-rnn: a plain RNN has no cell state", 1),
     (["events", "--layer", "2"], "--layer: expected a layer from 1 to 1; found 2", 64),
     (["events", "--unit", "24"], "--unit: expected a unit from 0 to 23; found 24", 64),
+    (["--compare", "a", "--compare-text", "b"], "both --compare a and --compare-text are", 64),
+    (["--compare", "/no/such/file"], "/no/such/file: cannot be opened", 1),
+    (["--compare-text", " "], "--compare-text: holds no words; expected at least one", 1),
+    (["-", "--compare", "-"], "--compare: standard input is read as the text already", 64),
     (["info", "nope"], "nope: is no file and no built-in model", 1),
   ]
 
-  @Test("A mistake is explained in a line, with the right exit code", arguments: 0..<20)
+  @Test("A mistake is explained in a line, with the right exit code", arguments: 0..<24)
   func mistakes(index: Int) throws {
     let (arguments, expected, status) = Self.mistakes[index]
     let result = try Program.run(arguments)

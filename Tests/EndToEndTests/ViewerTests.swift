@@ -71,6 +71,22 @@ struct ViewerTests {
     }
   }
 
+  @Test("Two sentences are compared from the command line, and with another by c")
+  func compare() throws {
+    let session = try Program.open(["--compare-text", "They are busy today ... I am tired"])
+    try session.wait(for: "tells A from B")
+    try session.wait(for: "B --compare-text")
+    try session.press("g")
+    try session.wait(for: "“She” / “They” differs")
+    try session.press("c")
+    try session.type("He was busy")
+    try session.press("Enter")
+    try session.wait(for: "B typed sentence")
+    try session.wait(for: "He")
+    try session.press("q")
+    #expect(try session.waitForEnding() == .exited(0))
+  }
+
   @Test("A word is changed, taken back, and words are typed on")
   func editing() throws {
     let session = try Program.open(columns: 120, rows: 40)

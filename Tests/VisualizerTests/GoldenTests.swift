@@ -15,6 +15,11 @@ let goldenScreens: [(name: String, keys: String)] = [
   ("help", "?"),
   ("prompt", "End e t h"),
   ("events", ": 1 0 Enter v"),
+  (
+    "compare",
+    "c T h e y Space a r e Space v e r y Space b u s y Space t o d a y Space i n Space "
+      + "t h e Space h o u s e Space . . . Space I Space a m Enter"
+  ),
   ("words", ": 1 0 Enter w a m Space w a s Enter 5"),
   ("menu", ": 1 0 Enter x"),
   ("effects", ": 1 0 Enter w a m Space w a s Enter x s 6"),
@@ -37,7 +42,7 @@ let goldenScreens: [(name: String, keys: String)] = [
     return state
   }
 
-  private static let asciiScreens: Set = ["memory", "heatmaps", "words", "effects", "events"]
+  private static let asciiScreens: Set = ["memory", "heatmaps", "words", "effects", "events", "compare"]
 
   @Test("Each screen at each size in 256 colours", arguments: goldenScreens.indices, sizes)
   func screens(index: Int, size: GridSize) throws {

@@ -5,7 +5,7 @@ public enum CommandTable {
   /// Every command, in the order of the help.
   public static let commands: [Command] =
     moveCommands + lookCommands + questionCommands + editCommands + eventCommands
-    + programCommands
+    + compareCommands + programCommands
 
   private static let byKey: [Key: Command] = Dictionary(
     commands.flatMap { command in command.keys.map { ($0, command) } },

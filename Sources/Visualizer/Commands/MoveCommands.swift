@@ -35,18 +35,18 @@ extension CommandTable {
     Command(
       "unit-down", [.down, .character("j")], .move, "select the next unit"
     ) { state in
-      state.selectUnit(byRank: state.order.rank(of: state.unit) + 1)
+      state.selectUnit(byRank: state.shownRank + 1)
     }
     .inFooter { _ in FooterHint(keys: [.up, .down], label: "unit") },
     Command("unit-up", [.up, .character("k")], .move, "select the previous unit") { state in
-      state.selectUnit(byRank: state.order.rank(of: state.unit) - 1)
+      state.selectUnit(byRank: state.shownRank - 1)
     },
     Command("units-down", [.pageDown], .move, "go ten units down") { state in
-      let last = state.order.units.count - 1
-      return state.selectUnit(byRank: min(last, state.order.rank(of: state.unit) + 10))
+      let last = state.shownOrder.count - 1
+      return state.selectUnit(byRank: min(last, state.shownRank + 10))
     },
     Command("units-up", [.pageUp], .move, "go ten units up") { state in
-      state.selectUnit(byRank: max(0, state.order.rank(of: state.unit) - 10))
+      state.selectUnit(byRank: max(0, state.shownRank - 10))
     },
     Command(
       "play", [.space], .move, "play the text, or pause"
@@ -76,13 +76,13 @@ extension CommandTable {
 extension ViewerState {
   /// Selects the unit at a place of the order, or says that there is none.
   fileprivate mutating func selectUnit(byRank rank: Int) -> String? {
-    guard order.units.indices.contains(rank) else {
+    guard shownOrder.indices.contains(rank) else {
       return rank < 0 ? "this is the first unit" : "this is the last unit"
     }
-    guard order.units[rank] != unit else {
+    guard shownOrder[rank] != unit else {
       return rank == 0 ? "this is the first unit" : "this is the last unit"
     }
-    unit = order.units[rank]
+    unit = shownOrder[rank]
     return nil
   }
 

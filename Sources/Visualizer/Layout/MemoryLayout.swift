@@ -30,7 +30,7 @@ struct MemoryLayout {
   let quantities: [Quantity]
 
   init(_ state: ViewerState, in body: GridRect, isRoomy: Bool) {
-    let sidebarWidth = body.columns >= 106 ? 27 : (body.columns >= Self.bodyForSidebar ? 22 : 0)
+    let sidebarWidth = Self.sidebarWidth(in: body)
     let (left, side) = body.split(rightColumns: sidebarWidth)
     let main = left.inset(right: sidebarWidth > 0 ? 2 : 0)
     sidebar = side
@@ -58,6 +58,11 @@ struct MemoryLayout {
     (stripRect, rest) = rest.split(topRows: stripRows > 0 ? stripRows + 2 : 0)
     strip = StripLayout(state, in: stripRect, columns: columns)
     legend = stripRows > 0 ? rest.split(bottomRows: 1).bottom : rest.split(topRows: 0).top
+  }
+
+  /// How wide the side bar of a body is; 0 for none.
+  static func sidebarWidth(in body: GridRect) -> Int {
+    body.columns >= 106 ? 27 : (body.columns >= bodyForSidebar ? 22 : 0)
   }
 
   func target(at point: GridPoint) -> ScreenLayout.Target {

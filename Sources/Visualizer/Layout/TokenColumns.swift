@@ -52,24 +52,40 @@ struct TokenColumns: Equatable {
   ///   - start: The first screen column.
   ///   - width: How many screen columns there are.
   init(_ tokens: [Token], around position: Int, start: Int, width: Int) {
+    self.init(count: tokens.count, around: position, start: start, width: width) {
+      Self.width(of: tokens[$0])
+    }
+  }
+
+  /// Lays out the part of any row of columns that holds one of them.
+  ///
+  /// - Parameters:
+  ///   - count: How many columns there are.
+  ///   - position: The one that must be shown, from 1.
+  ///   - start: The first screen column.
+  ///   - width: How many screen columns there are.
+  ///   - columnWidth: The width of a column, by its index from 0.
+  init(
+    count: Int, around position: Int, start: Int, width: Int, columnWidth: (Int) -> Int
+  ) {
     // Windows are counted from a word not far before, so that the end of a long
     // text takes no longer than its beginning.
     var first = max(0, (position - 1) / Self.stride * Self.stride - Self.stride / 2)
-    var end = Self.end(from: first, tokens, width: width)
+    var end = Self.end(from: first, count: count, width: width, columnWidth)
     while end < position, end > first {
       first += max(1, (end - first) / 2)
-      end = Self.end(from: first, tokens, width: width)
+      end = Self.end(from: first, count: count, width: width, columnWidth)
     }
     var column = start
     var columns: [Column] = []
     for index in first..<end {
-      let width = Self.width(of: tokens[index])
+      let width = columnWidth(index)
       columns.append(Column(position: index + 1, column: column, width: width))
       column += width
     }
     self.columns = columns
     countBefore = first
-    countAfter = tokens.count - end
+    countAfter = count - end
   }
 
   /// The screen columns all words together take.
@@ -83,19 +99,22 @@ struct TokenColumns: Equatable {
     columns.first { $0.column <= column && column < $0.column + $0.width }?.position
   }
 
-  private static func width(of token: Token) -> Int {
+  /// How wide the column of a word is.
+  static func width(of token: Token) -> Int {
     // Only the beginning of a very long word is measured.
     let text = token.text.prefix(maximumWidth)
     let marks = token.isUnknown ? 2 : 0
     return min(maximumWidth, max(minimumWidth, DisplayWidth.of(String(text)) + marks + 1))
   }
 
-  /// The index after the last word that fits if the first is at `first`.
-  private static func end(from first: Int, _ tokens: [Token], width: Int) -> Int {
+  /// The index after the last column that fits if the first is at `first`.
+  private static func end(
+    from first: Int, count: Int, width: Int, _ columnWidth: (Int) -> Int
+  ) -> Int {
     var used = 0
     var end = first
-    while end < tokens.count {
-      used += Self.width(of: tokens[end])
+    while end < count {
+      used += columnWidth(end)
       guard used <= width else { break }
       end += 1
     }

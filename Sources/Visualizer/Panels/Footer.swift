@@ -64,9 +64,10 @@ extension Prompt {
       case .find: "go"
       case .watch: "watch"
       case .interfere: "interfere"
+      case .compare: "compare"
       case .command: "do it"
       }
-    return [FooterHint(keys: [.tab], label: "choose")]
+    return (purpose == .compare ? [] : [FooterHint(keys: [.tab], label: "choose")])
       + (purpose == .typeOn ? [FooterHint(keys: [.space], label: "add")] : [])
       + [
         FooterHint(keys: [.enter], label: done),

@@ -23,7 +23,7 @@ struct PredictionPanel: Panel {
         state.model.vocabulary[prediction.word], in: rect.column..<rect.column + wordWidth,
         row: row, style: style)
       canvas.draw(
-        bar(prediction.probability, columns: barWidth, theme.glyphs), column: barStart, row: row,
+        theme.glyphs.bar(prediction.probability, columns: barWidth), column: barStart, row: row,
         style: index == 0 ? theme.plain : theme.muted, maxColumns: barWidth)
       canvas.draw(
         NumberText.gate(prediction.probability), in: rect.maxColumn - 4..<rect.maxColumn, row: row,
@@ -53,22 +53,12 @@ struct PredictionPanel: Panel {
         state.model.vocabulary[word], in: rect.column..<wordEnd, row: row, style: style)
       if barWidth > 2 {
         canvas.draw(
-          bar(now[word], columns: barWidth, theme.glyphs), column: wordEnd + 1, row: row,
+          theme.glyphs.bar(now[word], columns: barWidth), column: wordEnd + 1, row: row,
           style: style, maxColumns: barWidth)
       }
       canvas.draw(
         NumberText.gate(before[word]) + "→" + NumberText.gate(now[word]),
         in: numbers..<rect.maxColumn, row: row, style: style, aligned: .right)
     }
-  }
-
-  /// A bar whose full width means certainty.
-  private func bar(_ share: Float, columns: Int, _ glyphs: GlyphSet) -> String {
-    // Weights near the limits of a float give probabilities that are no numbers.
-    guard share.isFinite else { return "" }
-    let parts = glyphs.leftEighths.count
-    let length = Int((share * Float(columns * parts)).rounded())
-    let whole = String(repeating: glyphs.full, count: length / parts)
-    return length % parts == 0 ? whole : whole + glyphs.leftEighths[length % parts - 1]
   }
 }

@@ -50,6 +50,7 @@ struct PromptPanel: Panel {
     case .find: "find"
     case .watch: "watch (two words)"
     case .interfere(let item, let isFromStart): valueLabel(item, isFromStart: isFromStart)
+    case .compare: "compare with"
     case .command: ":"
     }
   }
@@ -85,6 +86,7 @@ struct PromptPanel: Panel {
   private var emptyNote: String {
     switch prompt.purpose {
     case .changeWord, .typeOn: "not in the vocabulary: it will be read as <unk>"
+    case .compare: "Enter shows both sentences side by side"
     case .find: "no such word in the text"
     case .watch: "no two words of the vocabulary begin like that"
     case .interfere: ""

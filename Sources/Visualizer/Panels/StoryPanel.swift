@@ -47,29 +47,12 @@ struct StoryPanel: Panel {
   private func drawCell(
     unit: Int, _ column: TokenColumns.Column, row: Int, on canvas: inout Canvas
   ) {
-    let theme = canvas.theme
-    let cell = state.cell(state.memory, unit: unit, at: column.position)
-    let field = column.column..<column.column + column.width
-    let style = cell.style(theme)
-    if theme.depth == .none {
-      canvas.draw(cell.glyphs(theme, columns: column.width), in: field, row: row, style: style)
-    } else {
-      canvas.draw("", in: field, row: row, style: style)
-    }
-    if state.isChanged(state.memory, unit: unit, at: column.position) {
-      canvas.restyle(
-        GridRect(column: column.column, row: row, columns: column.width, rows: 1)
-      ) { $0.underline = true }
-    }
-    if cell.isClipped {
-      canvas.draw(cell.value < 0 ? "−" : "+", column: field.lowerBound, row: row, style: style)
-    }
-    let event = MemoryEvent(
-      in: state.layerTrace, unit: unit, at: column.position, thresholds: state.thresholds)
-    guard let event else { return }
-    let marks = (event.letsGo ? "✕" : "") + (event.writes ? "●" : "")
-    canvas.draw(
-      marks, column: field.lowerBound + (column.width - marks.count) / 2, row: row,
-      style: style.with(bold: true))
+    StoryCell(
+      cell: state.cell(state.memory, unit: unit, at: column.position),
+      event: MemoryEvent(
+        in: state.layerTrace, unit: unit, at: column.position, thresholds: state.thresholds),
+      isChanged: state.isChanged(state.memory, unit: unit, at: column.position)
+    )
+    .draw(in: column.column..<column.column + column.width, row: row, on: &canvas)
   }
 }

@@ -36,14 +36,20 @@ struct TitleBar: Panel {
   private var descriptionParts: [String] {
     let trace = state.layerTrace
     let count = state.model.network.layers.count
-    var parts = [
-      state.model.name,
-      trace.cell.title,
-      count > 1 ? "layer \(state.layer + 1) of \(count)" : nil,
+    let network = [
+      trace.cell.title, count > 1 ? "layer \(state.layer + 1) of \(count)" : nil,
       "\(trace.hiddenSize) units",
-      state.source,
-      state.truncation,
-    ].compactMap { $0 }
+    ]
+    let text = [state.source, state.truncation]
+    var parts = [state.model.name]
+    if state.view == .compare, let other = state.compared {
+      // Both texts' names are worth more than what the network is.
+      parts += ["A \(state.source)", state.truncation, "B \(other.source)", other.truncation]
+        .compactMap { $0 }
+      parts += network.compactMap { $0 }
+    } else {
+      parts += (network + text).compactMap { $0 }
+    }
     if let change = state.change {
       parts.append("“\(change.oldWord)” → “\(state.reading[change.position].text)”")
     }

@@ -28,9 +28,10 @@ extension ViewerState {
     case .memory:
       MemoryScreen(state: self, layout: MemoryLayout(self, in: body, isRoomy: isRoomy))
     case .heatmaps: HeatmapsScreen(state: self, layout: HeatmapsLayout(self, in: body))
+    case .compare: CompareScreen.of(self, in: body)
     case .words: WordsScreen(self, in: body, isRoomy: isRoomy)
     case .effects: EffectsScreen(self, in: body, isRoomy: isRoomy)
-    case .cell, .ledger, .contrast, .compare, .saturation:
+    case .cell, .ledger, .contrast, .saturation:
       MemoryScreen(state: self, layout: MemoryLayout(self, in: body, isRoomy: isRoomy))
     }
   }

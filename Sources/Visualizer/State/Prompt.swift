@@ -12,6 +12,8 @@ public struct Prompt: Sendable, Equatable {
     case watch
     /// A value for a line of the menu of interferences.
     case interfere(InterferenceMenu.Item, isFromStart: Bool)
+    /// Another text, to compare this one with.
+    case compare
     /// A position or a command's name.
     case command
   }

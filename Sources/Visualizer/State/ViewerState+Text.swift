@@ -14,6 +14,7 @@ extension ViewerState {
   mutating func read(_ tokens: [Token]) {
     reading = Reading(tokens, by: recorder, with: interferences)
     reading.findEvents(thresholds)
+    compared?.align(with: reading)
     // Whatever was being computed was about the other text.
     work = nil
     effects = nil

@@ -76,6 +76,9 @@ public struct ViewerState: Sendable {
   /// Whether the user gave up computing them.
   var effectsDeclined = false
 
+  /// The text that this one is compared with, if any.
+  public internal(set) var compared: ComparedText?
+
   /// What is being computed beside the screen, if anything.
   public internal(set) var work: Work?
 

@@ -29,6 +29,8 @@ enum HelpText {
     .key("●", "something large is written: |i·C̃| is at least 30 % of the range of C"),
     .key("✕", "something held is let go: f is below 0.3 and |C₋₁| at least 25 % of the range"),
     .key("lost", "in the list of events: (1 − f)·C₋₁, what ✕ lost; “wrote” is i·C̃"),
+    .key("A−B", "in view 8: what the first text's memory has more than the second's"),
+    .key("≠ ·", "in view 8: the words differ; one of the texts has no word here"),
     .key("+ −", "at the left of a cell: the value is beyond the range that is drawn"),
     .key("__", "underlined: changed by the last edit"),
     .key("»", "interfered with: a word from which on, a unit, or a quantity that is held"),

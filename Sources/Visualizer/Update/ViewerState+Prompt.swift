@@ -62,6 +62,7 @@ extension ViewerState {
     case .watch: refusal = watch(prompt.answer)
     case .interfere(let item, let isFromStart):
       refusal = interfere(item, typed: prompt.answer, isFromStart: isFromStart)
+    case .compare: refusal = compare(with: prompt.answer)
     case .command: refusal = runCommand(prompt)
     }
     guard let refusal else { return }
@@ -113,6 +114,7 @@ extension ViewerState {
     switch prompt.purpose {
     case .changeWord, .typeOn:
       return text.isEmpty ? likelyWords(for: prompt.purpose) : words(like: text)
+    case .compare: return []
     case .find:
       var seen: Set<String> = []
       return reading.tokens.map(\.text).filter {

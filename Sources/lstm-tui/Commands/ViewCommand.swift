@@ -11,6 +11,7 @@ struct ViewCommand: ParsableCommand {
 
   @OptionGroup var text: TextOptions
   @OptionGroup var model: ModelOption
+  @OptionGroup var comparison: CompareOptions
   @OptionGroup var display: DisplayOptions
 
   @Option(name: .long, help: ArgumentHelp("The word to open at, from 1.", valueName: "word"))
@@ -21,9 +22,10 @@ struct ViewCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("The view to open: a name or a number.", valueName: "view"),
+    help: ArgumentHelp(
+      "The view to open: a name or a number; memory if nothing is compared.", valueName: "view"),
     transform: ViewCommand.viewName)
-  var view: ViewName = .memory
+  var view: ViewName?
 
   @Option(
     name: .long,
@@ -61,16 +63,31 @@ struct ViewCommand: ParsableCommand {
     }
   }
 
+  func validate() throws {
+    if text.file == "-", comparison.compare == "-" {
+      throw ValidationError("--compare: standard input is read as the text already; name a file")
+    }
+  }
+
   func run() throws {
     let model = try model.load()
     let words = try text.words(for: model)
+    let other = try comparison.words(for: model)
     let printsFrame = prints || svg != nil || !StandardStreams.outputIsTerminal
     let size = display.size ?? GridSize(columns: 120, rows: 40)
     var state = ViewerState(
       model: model, tokens: words.tokens, source: words.source, truncation: words.truncation,
-      size: size, view: view)
+      size: size, view: view ?? .memory)
+    var start = printsFrame ? state.reading.count : 1
+    if let other {
+      state.compare(with: other.tokens, source: other.source, truncation: other.truncation)
+      if view ?? .compare == .compare {
+        state.openComparison()
+        start = state.position
+      }
+    }
     do {
-      try state.open(at: at ?? (printsFrame ? state.reading.count : 1), unit: unit)
+      try state.open(at: at ?? start, unit: unit)
     } catch {
       throw ValidationError(error.description)
     }

@@ -39,7 +39,32 @@ struct TextOptions: ParsableArguments {
 
   /// Reads the text in a model's words.
   func words(for model: TokenModel) throws -> Words {
-    let (content, source, isWhole) = try content()
+    if let text { return try Self.words(in: text, from: "--text", for: model) }
+    if let file { return try Self.words(ofFile: file, for: model) }
+    return try Self.words(in: Self.ownSentence, from: "built-in sentence", for: model)
+  }
+
+  /// Reads a file, or standard input for "-", in a model's words.
+  static func words(ofFile file: String, for model: TokenModel) throws -> Words {
+    let (bytes, isWhole) = try FileBytes.readPrefix(file, limit: byteLimit)
+    let name = file == "-" ? "standard input" : file.split(separator: "/").last.map(String.init)
+    // Bytes that are no UTF-8 become U+FFFD, which the model reads as an unknown word.
+    let content = String(decoding: bytes, as: UTF8.self)
+    return try words(in: content, from: name ?? file, isWhole: isWhole, for: model)
+  }
+
+  /// Reads a text in a model's words.
+  ///
+  /// - Parameters:
+  ///   - content: The text.
+  ///   - source: Where it comes from, for titles and errors.
+  ///   - isWhole: Whether there was no more of it.
+  ///   - model: The model whose words they are.
+  /// - Returns: At least one word.
+  /// - Throws: If there are none, or the model cannot read one.
+  static func words(
+    in content: String, from source: String, isWhole: Bool = true, for model: TokenModel
+  ) throws -> Words {
     let tokenizer = WordTokenizer(vocabulary: model.vocabulary)
     var tokens: [Token]
     do {
@@ -56,14 +81,5 @@ struct TextOptions: ParsableArguments {
       words.truncation = "only its first \(words.tokens.count) words"
     }
     return words
-  }
-
-  private func content() throws -> (text: String, source: String, isWhole: Bool) {
-    if let text { return (text, "--text", true) }
-    guard let file else { return (Self.ownSentence, "built-in sentence", true) }
-    let (bytes, isWhole) = try FileBytes.readPrefix(file, limit: Self.byteLimit)
-    let name = file == "-" ? "standard input" : file.split(separator: "/").last.map(String.init)
-    // Bytes that are no UTF-8 become U+FFFD, which the model reads as an unknown word.
-    return (String(decoding: bytes, as: UTF8.self), name ?? file, isWhole)
   }
 }

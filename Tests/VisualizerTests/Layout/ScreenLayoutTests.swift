@@ -23,6 +23,7 @@ import Testing
   @Test("A click on a unit's row selects that unit", arguments: ViewName.allCases)
   func clickOnUnit(view: ViewName) throws {
     var state = try testState(view: view)
+    if view == .compare { try state.press("c t h e y Space a r e Enter") }
     try state.press("End")
     let layout = ScreenLayout(state, size: state.size)
     var clicked: Set<Int> = []

@@ -60,6 +60,7 @@ import Testing
     for keys in [
       "1", "2", "3", "4", "5", "6", "7", "8", "9", "1 Enter", "Escape 1 e", "Escape ?",
       "Escape x", "s 5", "6", "v",
+      "c t h e y Space a r e Enter",
     ] {
       try state.press(keys)
       for columns in Array(0...12) + [39, 40, 41, 59, 66, 79, 80, 105, 120, 300] {
@@ -86,7 +87,7 @@ import Testing
     let theme = Theme(depth: .eight, unicode: false)
     for keys in [
       "End", "2", "3", "4", "5", "6", "7", "8", "9", "Enter", "?", "Escape Escape e", "日",
-      "Escape 5 x", "s", "6",
+      "Escape 5 x", "s", "6", "c t e Enter",
     ] {
       try state.press(keys)
       let text = ViewerScreen.view(state, size: state.size, theme: theme).plainText()
@@ -111,6 +112,7 @@ import Testing
         "PageDown",
         "PageDown PageDown", "Escape e q", "Escape : x", "Escape / t", "Escape F9",
         "3", "4", "5", "6", "7", "8", "9", "x", "Tab s", "6", "5", "1", "w s", "Escape v n", "v",
+        "c h e Space z Space i s Enter",
       ] {
         try state.press(keys)
         for size in [GridSize(columns: 120, rows: 40), GridSize(columns: 60, rows: 16)] {

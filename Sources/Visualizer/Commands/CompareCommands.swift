@@ -1,0 +1,17 @@
+import CellGrid
+
+extension CommandTable {
+  static let compareCommands: [Command] = [
+    Command(
+      "compare-with", [.character("c")], .ask, "compare with another sentence, in view 8"
+    ) { state in
+      state.open(Prompt(purpose: .compare))
+      return nil
+    }
+    .inFooter { state in
+      let isShown = state.view == .compare && !state.isEnlarged
+      return FooterHint(
+        keys: [.character("c")], label: isShown ? "compare with" : "", isLocal: true)
+    }
+  ]
+}

@@ -1,0 +1,75 @@
+import MemoryAnalysis
+import RecurrentNets
+
+/// What tells two texts apart at the current word, in one sentence, and what each expects next.
+struct CompareCaption {
+  private let state: ViewerState
+  private let compared: ComparedText
+  private let comparison: Comparison
+  private let place: Int
+
+  init(_ state: ViewerState, _ compared: ComparedText, _ comparison: Comparison) {
+    self.state = state
+    self.compared = compared
+    self.comparison = comparison
+    place = compared.alignment.place(ofA: state.position)
+  }
+
+  /// A difference that is worth a word: as large as what counts as held.
+  private var threshold: Float {
+    comparison.quantity == .cell ? state.thresholds.held : MemoryThresholds(range: 1).held
+  }
+
+  var caption: Caption {
+    Caption(word: word(place), sentence: sentence, prediction: prediction)
+  }
+
+  private var sentence: String {
+    let alignment = compared.alignment
+    guard let first = alignment.firstDifference else {
+      return "is read in both: A and B are the same words; c compares with others"
+    }
+    guard place >= first else {
+      return "is read in both; they differ first at " + word(first)
+    }
+    guard let values = comparison.values(unit: state.unit, column: place) else {
+      return "stands only in A"
+    }
+    let unit = "unit \(state.unit)"
+    let sum = BalancedSum([values.a, -values.b])
+    let numbers =
+      NumberText.hundredths(sum.terms[0]) + " in A, " + NumberText.hundredths(-sum.terms[1])
+      + " in B"
+    guard alignment.columns[place].isSame else {
+      return "differs: \(unit) is at \(numbers)"
+    }
+    let words = alignment.columns[first..<place].count { $0.a != nil }
+    let since = (words == 0 ? "" : NumberText.count(words, "word") + " ") + "after \(word(first))"
+    return abs(values.difference) >= threshold
+      ? "\(unit) still tells A from B \(since): \(numbers)"
+      : "\(unit) no longer tells A from B \(since): \(numbers)"
+  }
+
+  /// The words of a column: “cat” / “cats”, or the one there is.
+  private func word(_ place: Int) -> String {
+    let column = compared.alignment.columns[place]
+    let inA = column.a.map { "“\(state.reading[$0].text)”" }
+    let inB = column.b.map { "“\(compared.reading[$0].text)”" }
+    guard let inA, let inB, !column.isSame else {
+      return inA ?? inB.map { $0 + " in B" } ?? ""
+    }
+    return "\(inA) / \(inB)"
+  }
+
+  private var prediction: String {
+    let read = compared.alignment.readOfB(through: place)
+    let vocabulary = state.model.vocabulary
+    func text(_ trace: Trace, _ position: Int) -> String {
+      trace.predictions(at: position, count: 2)
+        .map { "“\(vocabulary[$0.word])” \(NumberText.percent($0.probability))" }
+        .joined(separator: ", ")
+    }
+    return "next in A: \(text(state.reading.baseline, state.position)); "
+      + "in B: \(text(compared.reading.baseline, read))"
+  }
+}
