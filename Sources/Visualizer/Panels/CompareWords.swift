@@ -50,21 +50,19 @@ struct CompareWords: Panel {
     let theme = canvas.theme
     let pairs = compared.alignment.columns
     let first = compared.alignment.firstDifference
-    for column in columns.columns where !pairs[column.position - 1].isSame {
+    for (index, column) in columns.columns.enumerated()
+    where !pairs[column.position - 1].isSame {
+      let isFirst = column.position - 1 == first
+      // The words "first difference" stand where the columns after it are free of signs.
+      let free = columns.columns[(index + 1)...].prefix { pairs[$0.position - 1].isSame }
+      let hasRoom = isFirst && free.reduce(0) { $0 + $1.width } > 16
       canvas.draw(
-        "≠", in: column.column..<column.column + column.width, row: row, style: theme.strong,
-        aligned: .centre)
-    }
-    guard let shown = columns.columns.firstIndex(where: { $0.position - 1 == first }) else {
-      return
-    }
-    // The words "first difference" stand where the columns after it are free of signs.
-    let start = columns.columns[shown]
-    let free = columns.columns[(shown + 1)...].prefix { pairs[$0.position - 1].isSame }
-    let room = free.reduce(0) { $0 + $1.width }
-    for text in ["first difference", "first"] where DisplayWidth.of(text) < room {
-      canvas.draw(text, column: start.column + start.width, row: row, style: theme.muted)
-      return
+        isFirst && !hasRoom ? "≠ 1st" : "≠", in: column.column..<column.column + column.width,
+        row: row, style: theme.strong, aligned: .centre)
+      if hasRoom {
+        canvas.draw(
+          "first difference", column: column.column + column.width, row: row, style: theme.muted)
+      }
     }
   }
 }
