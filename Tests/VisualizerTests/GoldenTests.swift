@@ -42,7 +42,9 @@ let goldenScreens: [(name: String, keys: String)] = [
     return state
   }
 
-  private static let asciiScreens: Set = ["memory", "heatmaps", "words", "effects", "events", "compare"]
+  private static let asciiScreens: Set = [
+    "memory", "heatmaps", "words", "effects", "events", "compare",
+  ]
 
   @Test("Each screen at each size in 256 colours", arguments: goldenScreens.indices, sizes)
   func screens(index: Int, size: GridSize) throws {

@@ -5,7 +5,7 @@ extension CommandTable {
   static let eventCommands: [Command] = [
     Command(
       "next-event", [.character("n")], .move,
-      "go to the unit's next ✕ or ●; in the list, to the next event of any unit"
+      "next ✕ or ● of the unit; in the list, of any unit"
     ) { state in
       state.goToEvent(.next)
     }
@@ -17,7 +17,7 @@ extension CommandTable {
     },
     Command(
       "previous-event", [.character("N")], .move,
-      "go to the unit's previous ✕ or ●; in the list, to the event before"
+      "previous ✕ or ● of the unit; in the list, of any unit"
     ) { state in
       state.goToEvent(.previous)
     }

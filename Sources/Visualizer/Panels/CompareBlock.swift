@@ -14,9 +14,10 @@ struct CompareBlock: Panel {
     drawNames(in: rect, on: &canvas)
     for column in columns.columns {
       let pair = comparison.alignment.columns[column.position - 1]
-      let field = column.column..<column.column + column.width
+      let field = column.field
       drawCell(
-        state.reading.baseline.layers[state.layer], at: pair.a, isA: true, in: field, row: rect.row, on: &canvas)
+        state.reading.baseline.layers[state.layer], at: pair.a, isA: true, in: field, row: rect.row,
+        on: &canvas)
       drawCell(
         compared.reading.baseline.layers[state.layer], at: pair.b, isA: false, in: field,
         row: rect.row + 1, on: &canvas)
@@ -61,7 +62,7 @@ struct CompareBlock: Panel {
     _ column: TokenColumns.Column, row: Int, on canvas: inout Canvas
   ) {
     let theme = canvas.theme
-    let field = column.column..<column.column + column.width
+    let field = column.field
     guard let values = comparison.values(unit: unit, column: column.position - 1) else {
       canvas.draw("·", in: field, row: row, style: theme.muted, aligned: .centre)
       return
@@ -73,11 +74,6 @@ struct CompareBlock: Panel {
     // Where nothing differs nothing should catch the eye.
     let isZero = text == NumberText.signed(0)
     let style = isZero ? theme.muted : cell.style(theme)
-    // Numbers stand under each other by their decimal points.
-    let right = column.column + (column.width + 5) / 2
-    canvas.draw("", in: field, row: row, style: isZero ? .plain : style)
-    canvas.draw(
-      text, in: max(column.column, right - max(5, text.count))..<right, row: row, style: style,
-      aligned: .right)
+    canvas.drawNumber(text, in: column, row: row, style: style)
   }
 }

@@ -56,9 +56,12 @@ struct CompareScreen: Screen {
       isCell ? "cell state C" : "hidden state h", column: rect.column, row: rect.row,
       style: theme.heading, maxColumns: room)
     // As much of the legend as fits; the most telling part first.
-    let without = state.interferences.isEmpty ? "" : "  without interference"
-    for part in [without, "  A, B and A−B to ±\(end)", isCell ? "  ● writes ✕ lets go" : ""]
-    where used + DisplayWidth.of(part) <= room {
+    let parts = [
+      state.interferences.isEmpty ? "" : "  without interference", "  to ±\(end)",
+      isCell ? "  ● writes ✕ lets go" : "",
+      layout.alignment.isMinimal ? "" : "  aligned in windows",
+    ]
+    for part in parts where used + DisplayWidth.of(part) <= room {
       used += canvas.draw(part, column: rect.column + used, row: rect.row, style: theme.muted)
     }
     canvas.draw(
