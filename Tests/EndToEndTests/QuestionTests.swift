@@ -1,8 +1,9 @@
 import Foundation
 import Testing
 
-/// Asking what a unit does, in a real terminal. If one of these fails, a user
-/// watches other words or disturbs another unit than the keys say.
+/// Asking what a unit does, in a real terminal.
+///
+/// If one of these fails, a user watches other words or disturbs another unit than the keys say.
 @Suite(.enabled(if: TmuxSession.isAvailable, "tmux is not installed"))
 struct QuestionTests {
   @Test("w watches two words, and a word the model does not know is refused")
