@@ -17,10 +17,17 @@ struct CellUpdate {
 
   /// Reads the step of a unit at a position `1...T` off a trace of cells with a cell state.
   init(of layer: LayerTrace, unit: Int, at position: Int) {
-    let forget = layer[.forget, position, unit]
-    let product = layer[.input, position, unit] * layer[.candidate, position, unit]
-    let cell = layer[.cell, position, unit]
-    let computed = forget * layer[.cell, position - 1, unit] + product
+    self.init(
+      forget: layer[.forget, position, unit], input: layer[.input, position, unit],
+      candidate: layer[.candidate, position, unit], previous: layer[.cell, position - 1, unit],
+      cell: layer[.cell, position, unit])
+  }
+
+  /// The same from the values of the step, for loops over all units.
+  @inline(__always)
+  init(forget: Float, input: Float, candidate: Float, previous: Float, cell: Float) {
+    let product = input * candidate
+    let computed = forget * previous + product
     // The recorder computes the very same expression; the tolerance is for
     // compilers that fuse the multiplication and the addition.
     isReplaced = abs(computed - cell) > 1e-5 * max(1, abs(cell))

@@ -4,7 +4,8 @@ import RecurrentNets
 ///
 /// A row for each of the last ``Ledger/reach`` words holds what is left of what was
 /// written while reading it; ``earlier`` holds what is left of everything before. Added up
-/// over the rows they are C, unit by unit. See ``Ledger`` for the decomposition.
+/// over the rows they are C, unit by unit. See ``Ledger`` for the decomposition, and for what
+/// becomes of it where an interference put C there.
 public struct LedgerTable: Sendable, Equatable {
   /// The position `0...T` the table is drawn up at.
   public let position: Int
@@ -35,15 +36,9 @@ public struct LedgerTable: Sendable, Equatable {
     var survival = [Float](repeating: 1, count: count)
     for k in stride(from: position, through: first, by: -1) {
       let row = (k - first) * count
-      layer.values(of: .input, at: k).withUnsafeBufferPointer { input in
-        layer.values(of: .candidate, at: k).withUnsafeBufferPointer { candidate in
-          layer.values(of: .forget, at: k).withUnsafeBufferPointer { forget in
-            for unit in 0..<count {
-              left[row + unit] = input[unit] * candidate[unit] * survival[unit]
-              survival[unit] *= forget[unit]
-            }
-          }
-        }
+      layer.withUpdates(at: k) { unit, update in
+        left[row + unit] = update.written * survival[unit]
+        survival[unit] *= update.kept
       }
     }
     self.position = position
@@ -62,5 +57,29 @@ public struct LedgerTable: Sendable, Equatable {
   /// What is left of what was written while reading a word, in one unit.
   public subscript(position: Int, unit: Int) -> Float {
     left[(position - positions.lowerBound) * unitCount + unit]
+  }
+}
+
+extension LayerTrace {
+  /// Calls `body` with every unit and how its C came about at a position `1...T`.
+  @inline(__always)
+  func withUpdates(at position: Int, _ body: (Int, CellUpdate) -> Void) {
+    values(of: .forget, at: position).withUnsafeBufferPointer { forget in
+      values(of: .input, at: position).withUnsafeBufferPointer { input in
+        values(of: .candidate, at: position).withUnsafeBufferPointer { candidate in
+          values(of: .cell, at: position - 1).withUnsafeBufferPointer { previous in
+            values(of: .cell, at: position).withUnsafeBufferPointer { cell in
+              for unit in 0..<hiddenSize {
+                body(
+                  unit,
+                  CellUpdate(
+                    forget: forget[unit], input: input[unit], candidate: candidate[unit],
+                    previous: previous[unit], cell: cell[unit]))
+              }
+            }
+          }
+        }
+      }
+    }
   }
 }

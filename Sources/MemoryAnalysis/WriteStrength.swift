@@ -33,9 +33,13 @@ public enum WriteStrength: Sendable, Equatable {
   public func peak(in layer: LayerTrace) -> Float {
     precondition(layer.cell == .lstm, "only cells with a cell state are written to")
     var largest: Float = 0
+    var written = [Float](repeating: 0, count: layer.hiddenSize)
     for k in stride(from: 1, through: layer.tokenCount, by: 1) {
-      let written = zip(layer.values(of: .input, at: k), layer.values(of: .candidate, at: k))
-        .map { $0 * $1 }
+      if case .unit(let unit) = self {
+        largest = max(largest, abs(CellUpdate(of: layer, unit: unit, at: k).written))
+        continue
+      }
+      layer.withUpdates(at: k) { unit, update in written[unit] = update.written }
       largest = max(largest, strength(of: written[...]))
     }
     return largest

@@ -87,6 +87,42 @@ struct ViewerTests {
     #expect(try session.waitForEnding() == .exited(0))
   }
 
+  @Test("The diagram walks the phases of a step, and from its last to the next word")
+  func phases() throws {
+    let session = try Program.open()
+    try session.wait(for: "word 1 of 13")
+    try session.press(".")
+    try session.wait(for: "3 shows it")
+    try session.press("3")
+    try session.wait(for: "σ f")
+    for phase in ["1 of 4, forget", "2 of 4, input", "3 of 4, update", "4 of 4, output"] {
+      try session.press(".")
+      try session.wait(for: "phase \(phase)")
+    }
+    try session.press(".")
+    try session.wait(for: "word 2 of 13")
+    try session.press(",")
+    try session.wait(for: "word 1 of 13")
+    try session.wait(for: "phase 4 of 4")
+    try session.press("Escape")
+    try session.wait(until: "the whole step") { !$0.contains("of 4, output") }
+  }
+
+  @Test("m tints the words, and “She” loses its tint at “I”")
+  func tint() throws {
+    let session = try Program.open(columns: 120, rows: 40)
+    try session.wait(for: "word 1 of 13")
+    try session.press("m")
+    try session.wait(for: "tint: unit 22, most “She”")
+    try session.press("G", "Left", "Left", "Left")
+    try session.wait(for: "tint: unit 22, most “I”")
+    try session.press("m")
+    try session.wait(for: "tint: all units")
+    try session.press("m", "m", "4")
+    try session.wait(for: "written while reading")
+    try session.wait(for: "leaves 0 % of “She” in unit 22")
+  }
+
   @Test("A word is changed, taken back, and words are typed on")
   func editing() throws {
     let session = try Program.open(columns: 120, rows: 40)

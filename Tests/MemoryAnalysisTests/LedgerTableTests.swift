@@ -50,4 +50,29 @@ import Testing
       }
     }
   }
+
+  @Test("Where an interference put C there, nothing before survives, as in the ledger")
+  func interference() {
+    let network = randomNetwork(hidden: 5, seed: 3)
+    let tokens = (0..<20).map { $0 % 12 }
+    let trace = TraceRecorder(network).trace(
+      of: tokens,
+      interventions: [
+        Intervention(quantity: .cell, unit: 2, positions: 7...7, value: 1.5),
+        Intervention(quantity: .cell, unit: 4, positions: 9...20, value: 0),
+        Intervention(quantity: .forget, unit: 0, positions: 1...20, value: 1),
+      ])
+    for position in 0...20 {
+      let table = LedgerTable(of: trace.top, at: position)
+      for unit in 0..<5 {
+        let ledger = Ledger(of: trace.top, unit: unit, at: position)
+        for entry in ledger.entries {
+          #expect(abs(table[entry.position, unit] - entry.left) <= 1e-7)
+        }
+        let sum = table.positions.reduce(table.earlier[unit]) { $0 + table[$1, unit] }
+        #expect(abs(sum - trace.top[.cell, position, unit]) <= 1e-5)
+      }
+    }
+    #expect(LedgerTable(of: trace.top, at: 12)[3, 2] == 0)
+  }
 }

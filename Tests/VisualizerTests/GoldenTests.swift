@@ -23,6 +23,10 @@ let goldenScreens: [(name: String, keys: String)] = [
   ("words", ": 1 0 Enter w a m Space w a s Enter 5"),
   ("menu", ": 1 0 Enter x"),
   ("effects", ": 1 0 Enter w a m Space w a s Enter x s 6"),
+  ("cell", ": 1 0 Enter 3"),
+  ("phase", ": 1 0 Enter 3 . . ."),
+  ("ledger", ": 1 0 Enter 4"),
+  ("tint", ": 9 Enter m"),
 ]
 
 /// Whole frames of the built-in model on the example sentence, as recorded.
@@ -43,7 +47,8 @@ let goldenScreens: [(name: String, keys: String)] = [
   }
 
   private static let asciiScreens: Set = [
-    "memory", "heatmaps", "words", "effects", "events", "compare",
+    "memory", "heatmaps", "words", "effects", "events", "compare", "cell", "phase", "ledger",
+    "tint",
   ]
 
   @Test("Each screen at each size in 256 colours", arguments: goldenScreens.indices, sizes)

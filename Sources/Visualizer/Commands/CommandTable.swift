@@ -4,8 +4,8 @@ import CellGrid
 public enum CommandTable {
   /// Every command, in the order of the help.
   public static let commands: [Command] =
-    moveCommands + lookCommands + questionCommands + editCommands + eventCommands
-    + compareCommands + programCommands
+    moveCommands + phaseCommands + lookCommands + tintCommands + questionCommands + editCommands
+    + eventCommands + compareCommands + programCommands
 
   private static let byKey: [Key: Command] = Dictionary(
     commands.flatMap { command in command.keys.map { ($0, command) } },

@@ -17,7 +17,12 @@ extension CommandTable {
         state.isEnlarged = true
         return nil
       },
-      Command("back", [.escape], .look, "go back from an enlarged heatmap") { state in
+      Command("back", [.escape], .look, "go back from an enlarged heatmap, or to the whole step") {
+        state in
+        if state.hasPhases, state.phase != nil {
+          state.phase = nil
+          return nil
+        }
         guard state.isEnlarged else { return "there is nothing to go back from; q quits" }
         state.isEnlarged = false
         return nil

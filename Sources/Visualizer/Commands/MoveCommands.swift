@@ -51,7 +51,10 @@ extension CommandTable {
     Command(
       "play", [.space], .move, "play the text, or pause"
     ) { state in
-      if !state.playback.isPlaying, state.position == state.reading.count { state.position = 1 }
+      if !state.playback.isPlaying, state.isPlayedOut {
+        state.position = 1
+        state.phase = nil
+      }
       state.playback.isPlaying.toggle()
       return nil
     }
@@ -88,12 +91,13 @@ extension ViewerState {
 
   fileprivate mutating func announceSpeed() -> String? {
     let speed = playback.speed
+    let noun = hasPhases ? "phase" : "word"
     let number =
       speed < 1
-      ? "one word in two seconds"
+      ? "one \(noun) in two seconds"
       : speed == 1
-        ? "one word a second"
-        : "\(Int(speed)) words a second"
+        ? "one \(noun) a second"
+        : "\(Int(speed)) \(noun)s a second"
     message = number
     return nil
   }

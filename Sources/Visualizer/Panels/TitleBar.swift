@@ -41,7 +41,7 @@ struct TitleBar: Panel {
       "\(trace.hiddenSize) units",
     ]
     let text = [state.source, state.truncation]
-    var parts = [state.model.name]
+    var parts = [tintPart, state.model.name].compactMap { $0 }
     if state.view == .compare, let other = state.compared {
       // Both texts' names are worth more than what the network is.
       parts += ["A \(state.source)", state.truncation, "B \(other.source)", other.truncation]
@@ -54,6 +54,14 @@ struct TitleBar: Panel {
       parts.append("“\(change.oldWord)” → “\(state.reading[change.position].text)”")
     }
     return parts
+  }
+
+  /// What the words are tinted by, and the word of which most is left, on the scale of the text.
+  private var tintPart: String? {
+    guard let tint = state.tintedWords, let strongest = tint.strongest else { return nil }
+    return "tint: \(tint.title), most “\(state.reading[strongest.position].text)” "
+      + NumberText.fixed(strongest.strength, decimals: 2) + " of "
+      + NumberText.fixed(tint.scale, decimals: 2)
   }
 
   private var placeParts: [String] {

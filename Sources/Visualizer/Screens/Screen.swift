@@ -28,10 +28,16 @@ extension ViewerState {
     case .memory:
       MemoryScreen(state: self, layout: MemoryLayout(self, in: body, isRoomy: isRoomy))
     case .heatmaps: HeatmapsScreen(state: self, layout: HeatmapsLayout(self, in: body))
-    case .compare: CompareScreen.of(self, in: body)
+    case .cell: CellScreen(state: self, layout: CellLayout(self, in: body, isRoomy: isRoomy))
+    case .ledger where layerTrace.cell == .lstm:
+      LedgerScreen(state: self, layout: LedgerLayout(self, in: body, isRoomy: isRoomy))
+    case .ledger:
+      WithoutCellScreen(
+        state: self, body: body, reason: "a plain RNN has no C, so no ledger")
     case .words: WordsScreen(self, in: body, isRoomy: isRoomy)
     case .effects: EffectsScreen(self, in: body, isRoomy: isRoomy)
-    case .cell, .ledger, .contrast, .saturation:
+    case .compare: CompareScreen.of(self, in: body)
+    case .contrast, .saturation:
       MemoryScreen(state: self, layout: MemoryLayout(self, in: body, isRoomy: isRoomy))
     }
   }

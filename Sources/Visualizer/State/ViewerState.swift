@@ -43,6 +43,15 @@ public struct ViewerState: Sendable {
   /// Whether the first view lists the events in the place of the ledger.
   public internal(set) var showsEvents = false
 
+  /// The phase of the step that the diagram of the cell shows; `nil` for the whole step.
+  public internal(set) var phase: CellPhase?
+
+  /// What the words are tinted by, if by anything.
+  public internal(set) var tint: WordTint?
+
+  /// The scale of the tint, which does not depend on the step.
+  var tintScale: TintScale?
+
   /// Stepping by itself.
   public internal(set) var playback = Playback()
 
@@ -100,6 +109,9 @@ public struct ViewerState: Sendable {
   /// The range that C is drawn in, fixed for the session.
   public let cellRange: Float
 
+  /// The range that a word's embedding is drawn in, fixed for the session.
+  let embeddingRange: Float
+
   /// Opens a text in a model.
   ///
   /// The viewer starts at the first word, on the unit with the largest
@@ -130,6 +142,7 @@ public struct ViewerState: Sendable {
     layer = model.network.layers.count - 1
     focus = model.network.shape.cell == .lstm ? .cell : .hidden
     cellRange = CellRange.range(of: model, reading: reading.trace)
+    embeddingRange = CellVector.embeddingRange(of: tokens, in: model.network)
     reading.findEvents(thresholds)
     unit = order.largestLetGo?.unit ?? order.units.first ?? 0
   }

@@ -1,4 +1,5 @@
 import CellGrid
+import MemoryAnalysis
 
 /// The help: the keys from the command table, and what the screen shows.
 enum HelpText {
@@ -35,6 +36,27 @@ enum HelpText {
     .key("__", "underlined: changed by the last edit"),
     .key("»", "interfered with: a word from which on, a unit, or a quantity that is held"),
     .key("‹ ›", "a word the model does not know, read as <unk>"),
+    .key("σ  tanh", "in the diagram: what makes a gate, 0…1, or a signed value, −1…1, of a sum"),
+    .key("⊗  ⊕", "in the diagram: two vectors multiplied, or added, unit by unit"),
+    .key("▲", "in the diagram: the selected unit's place in a vector, and its value"),
+    .key("━  ─", "in the diagram: thick lines are what the phase computes, thin ones the rest"),
+    .text(""),
+    .text("The diagram (3): W·x is what the word says to a gate, U·h₋₁ what was read before says,"),
+    .text("b what holds whatever is read. Each gate has a W, a U and a b of its own. What a phase"),
+    .text("has nothing to do with is pale, what is not yet computed is empty."),
+    .text(""),
+    .text("The ledger (4): each row is a word, each column a unit: what was written while reading"),
+    .text("the word, times every forget gate since. What is written also depends on h, and so on"),
+    .text(
+      "the words before. The rows add up to C exactly; words further back than \(Ledger.reach)"),
+    .text("are one row. What an interference puts into C counts as written there."),
+    .text(""),
+    .text("Tint (m): how much is left of what was written while reading each word, |i·C̃| times"),
+    .text(
+      "every forget gate since: in the selected unit, in all units, or in all units by how far"),
+    .text(
+      "each tells the watched words apart. Its scale is the most that any word ever has in this"),
+    .text("text, so a word that is let go of loses its tint. The current word has its at its end."),
     .text(""),
     .text("“Who wrote” takes C apart exactly: what was written while reading each word, and"),
     .text("what every forget gate since has left of it. What is written also depends on h,"),

@@ -13,6 +13,7 @@ extension ViewerState {
     case .interrupt, .endOfInput: isFinished = true
     }
     wantEffects()
+    updateTintScale()
   }
 
   /// What a key does now: it types, scrolls the help, or runs its command.
@@ -43,8 +44,7 @@ extension ViewerState {
 
   private mutating func tick() {
     guard playback.isPlaying else { return }
-    if position < reading.count { position += 1 }
-    if position == reading.count { playback.isPlaying = false }
+    playOn()
   }
 
   /// In the help, movement scrolls and everything else closes it.

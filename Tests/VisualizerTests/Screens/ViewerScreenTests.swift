@@ -58,8 +58,8 @@ import Testing
     var state = try testState()
     let theme = Theme(depth: .indexed256)
     for keys in [
-      "1", "2", "3", "4", "5", "6", "7", "8", "9", "1 Enter", "Escape 1 e", "Escape ?",
-      "Escape x", "s 5", "6", "v",
+      "1", "2", "3", ".", ". . .", "4", "5", "6", "7", "8", "9", "m 1", "m m 1 Enter",
+      "Escape 1 e", "Escape ?", "Escape x", "s 5", "6", "v",
       "c t h e y Space a r e Enter",
     ] {
       try state.press(keys)
@@ -86,7 +86,7 @@ import Testing
     var state = try testState(testWords.joined(separator: " "))
     let theme = Theme(depth: .eight, unicode: false)
     for keys in [
-      "End", "2", "3", "4", "5", "6", "7", "8", "9", "Enter", "?", "Escape Escape e", "日",
+      "End", "2", "3", ". . .", "4", "5", "6", "7", "8", "9", "Enter", "?", "Escape Escape e", "日",
       "Escape 5 x", "s", "6", "c t e Enter",
     ] {
       try state.press(keys)
@@ -108,7 +108,8 @@ import Testing
         Array(repeating: "she zebra is busy today ...", count: 6).joined(separator: " "),
         model: model)
       for keys in [
-        "Right", "End", "Left", "g e h e Enter End", "2", "Enter", "Escape 1 Space", "?",
+        "Right", "End", "Left", "g e h e Enter End", "3", ".", ". . .", "4", "2", "Enter",
+        "Escape 1 Space", "?",
         "PageDown",
         "PageDown PageDown", "Escape e q", "Escape : x", "Escape / t", "Escape F9",
         "3", "4", "5", "6", "7", "8", "9", "x", "Tab s", "6", "5", "1", "w s", "Escape v n", "v",

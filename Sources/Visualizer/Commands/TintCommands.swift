@@ -1,0 +1,40 @@
+import CellGrid
+
+extension CommandTable {
+  static let tintCommands: [Command] = [
+    Command(
+      "tint", [.character("m")], .look,
+      "tint the words by what memory holds of them: in the unit, in all, for the watched words"
+    ) { state in
+      state.changeTint()
+    }
+  ]
+}
+
+extension ViewerState {
+  /// Goes to the next tint that has a meaning here, after the last to none.
+  fileprivate mutating func changeTint() -> String? {
+    guard layerTrace.cell == .lstm else {
+      return "a plain RNN has no memory in which something could be left of a word"
+    }
+    let all = WordTint.allCases
+    let next = tint.flatMap { all.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
+    guard let found = all[next...].first(where: { strength(for: $0) != nil }) else {
+      tint = nil
+      let isLower = layer < model.network.layers.count - 1
+      message =
+        "the words are not tinted"
+        + (isLower ? "; for the watched words only the top layer has a meaning" : "")
+      return nil
+    }
+    tint = found
+    message =
+      switch found {
+      case .unit: "words are tinted by what is left of them in unit \(unit); m: in all units"
+      case .allUnits: "words are tinted by what is left of them in all units; m: for two words"
+      case .watchedWords:
+        "words are tinted by what is left of them that tells \(title(of: found)); m: no tint"
+      }
+    return nil
+  }
+}

@@ -1,0 +1,46 @@
+import CellGrid
+
+/// Where the parts of the third view stand: the words, the phases, the diagram, its equations.
+struct CellLayout {
+  /// The words of the text.
+  let words: GridRect
+  /// The words that fit.
+  let columns: TokenColumns
+  /// The row of the phases.
+  let phases: GridRect
+  /// The diagram, or the list in its place.
+  let main: GridRect
+  /// The equations with the selected unit's numbers.
+  let equations: GridRect
+  /// The legend of the colours; may be empty.
+  let legend: GridRect
+  /// The diagram of an LSTM, if there is room for it.
+  let diagram: DiagramLayout?
+
+  init(_ state: ViewerState, in body: GridRect, isRoomy: Bool) {
+    columns = TokenColumns(
+      state.reading.tokens, around: state.position, start: body.column + MemoryLayout.gutter,
+      width: body.columns - MemoryLayout.gutter)
+    var rest: GridRect
+    (words, rest) = body.split(topRows: 1)
+    (phases, rest) = rest.inset(top: isRoomy ? 1 : 0).split(topRows: 1)
+    rest = rest.inset(top: isRoomy ? 1 : 0)
+
+    let spare = rest.rows - DiagramLayout.minimumRows
+    let isLSTM = state.layerTrace.cell == .lstm
+    let equationRows =
+      isLSTM ? (spare >= 2 ? min(EquationPanel.rowCount, spare) : min(2, rest.rows / 5)) : 2
+    let (above, below) = rest.split(bottomRows: isRoomy ? equationRows + 3 : equationRows)
+    main = above
+    (equations, rest) = below.inset(top: isRoomy ? 1 : 0).split(topRows: equationRows)
+    legend = isRoomy ? rest.split(bottomRows: 1).bottom : rest.split(topRows: 0).top
+    diagram = isLSTM ? DiagramLayout(state, in: above) : nil
+  }
+
+  func target(at point: GridPoint) -> ScreenLayout.Target {
+    if words.contains(point) {
+      return ScreenLayout.Target(position: columns.position(at: point.column))
+    }
+    return diagram?.target(at: point) ?? ScreenLayout.Target()
+  }
+}

@@ -1,0 +1,27 @@
+import MemoryAnalysis
+import RecurrentNets
+
+extension Caption {
+  /// What this step left of what the selected unit held, and what it wrote.
+  init(survivalOf state: ViewerState) {
+    let step = MemoryStep(of: state.layerTrace, unit: state.unit, at: state.position)
+    let written = NumberText.signed(step.written)
+    let plain = Caption(state)
+    var sentence = "writes \(written) in unit \(state.unit), which held nothing"
+    if let source = step.source,
+      let entry = Ledger(of: state.layerTrace, unit: state.unit, at: state.position)
+        .entry(at: source.position)
+    {
+      let word = state.reading[source.position].text
+      sentence =
+        "leaves \(NumberText.percent(entry.survival)) of “\(word)” in unit \(state.unit), "
+        + "\(NumberText.signed(entry.written)) → \(NumberText.signed(entry.left)), "
+        + "and writes \(written)"
+    } else if state.position > Ledger.reach {
+      sentence =
+        "keeps \(NumberText.percent(step.forget)) of what unit \(state.unit) held before "
+        + "the last \(Ledger.reach) words, and writes \(written)"
+    }
+    self.init(word: plain.word, sentence: sentence, prediction: plain.prediction)
+  }
+}
