@@ -114,6 +114,11 @@ struct DiagramPanel: Panel {
       state: state, vector: vector,
       units: vector == .word ? Array(0..<layout.wordPlaces.shown) : layout.units.units,
       unitsPerPlace: layout.unitsPerPlace, light: light, isOnBelt: layout.belt[vector] != nil)
+    if layout.belt[vector] != nil, theme.depth == .none, light != .future {
+      // Without colour the belt's line and the signs of small values look alike.
+      canvas.draw(" ", column: field.column - 1, row: field.row)
+      canvas.draw(" ", column: field.maxColumn, row: field.row)
+    }
     strip.draw(column: field.column, row: field.row, on: &canvas)
     guard vector != .word else { return drawWordNote(in: box, on: &canvas) }
     strip.drawPointer(
