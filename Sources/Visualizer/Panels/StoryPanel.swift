@@ -33,11 +33,9 @@ struct StoryPanel: Panel {
       wordsAfter: columns.countAfter, unitsAbove: rows.countAbove, unitsBelow: rows.countBelow)
     let title = hasCell ? "cell state C" : "hidden state h"
     let legend = hasCell ? "  ● writes ✕ lets go" : "  a plain RNN has no cell to keep"
-    // The order is worth more than the legend, which the help has too.
-    let room = rect.columns - title.count - offscreen.count - 5
-    let basis =
-      [room - legend.count, room].lazy
-      .map { CriterionText.basis(of: state, columns: $0) }.first { !$0.isEmpty } ?? ""
+    // The title names the order too, so the legend goes first.
+    let room = rect.columns - title.count - offscreen.count - legend.count - 5
+    let basis = CriterionText.basis(of: state, columns: room)
     let note = [basis, offscreen].filter { !$0.isEmpty }.joined(separator: "  ")
     let width = max(0, rect.columns - DisplayWidth.of(note) - 1)
     let used = canvas.draw(
