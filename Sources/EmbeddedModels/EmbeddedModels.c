@@ -22,6 +22,15 @@ static const EmbeddedModel models[] = {
     {"english-rnn", english_rnn, sizeof(english_rnn)},
 };
 
+// The questions that the built-in models are judged by; the one copy lies with the examples.
+static const unsigned char agreement[] = {
+#embed "../../examples/agreement.tsv"
+};
+
 size_t embedded_model_count(void) { return sizeof(models) / sizeof(models[0]); }
 
 EmbeddedModel embedded_model(size_t index) { return models[index]; }
+
+EmbeddedModel embedded_suite(void) {
+  return (EmbeddedModel){"agreement.tsv", agreement, sizeof(agreement)};
+}

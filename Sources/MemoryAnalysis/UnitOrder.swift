@@ -4,8 +4,11 @@ import RecurrentNets
 ///
 /// It is computed once for a text and never changes while stepping.
 public struct UnitOrder: Sendable, Equatable {
+  /// The units by what they have to tell, with what each weighs.
+  public let ranking: UnitRanking
+
   /// The units, the one with most to tell first; a permutation of `0..<H`.
-  public let units: [Int]
+  public var units: [Int] { ranking.units }
 
   /// The unit with the largest letting-go of the text, and where it happens.
   ///
@@ -35,10 +38,10 @@ public struct UnitOrder: Sendable, Equatable {
   public init(of layer: LayerTrace) {
     switch layer.cell {
     case .lstm:
-      units = Self.ordered(layer) { Self.writtenAndKept(layer, unit: $0) }
+      ranking = Self.ranking(layer) { Self.writtenAndKept(layer, unit: $0) }
       largestLetGo = Self.largestLetGo(layer)
     case .rnn:
-      units = Self.ordered(layer) { unit in
+      ranking = Self.ranking(layer) { unit in
         (0...layer.tokenCount).reduce(0) { $0 + abs(layer[.hidden, $1, unit]) }
       }
       largestLetGo = nil
@@ -46,11 +49,10 @@ public struct UnitOrder: Sendable, Equatable {
   }
 
   /// Where a unit stands in the order.
-  public func rank(of unit: Int) -> Int { units.firstIndex(of: unit) ?? 0 }
+  public func rank(of unit: Int) -> Int { ranking.rank(of: unit) }
 
-  private static func ordered(_ layer: LayerTrace, by weight: (Int) -> Float) -> [Int] {
-    let weights = (0..<layer.hiddenSize).map(weight)
-    return weights.indices.sorted { (weights[$0], $1) > (weights[$1], $0) }
+  private static func ranking(_ layer: LayerTrace, by weight: (Int) -> Float) -> UnitRanking {
+    UnitRanking(by: .story, values: (0..<layer.hiddenSize).map(weight))
   }
 
   /// Runs backwards with kept_k = f_{k+1} · (1 + kept_{k+1}), the expected stay.

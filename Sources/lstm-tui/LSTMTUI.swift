@@ -17,8 +17,8 @@ struct LSTMTUI: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       ViewCommand.self, PredictCommand.self, TraceCommand.self, EventsCommand.self,
-      InfoCommand.self, ModelsCommand.self, TrainCommand.self, EvaluateCommand.self,
-      AblateCommand.self, SampleCommand.self, ManualCommand.self,
+      RankCommand.self, AblateCommand.self, InfoCommand.self, ModelsCommand.self,
+      TrainCommand.self, EvaluateCommand.self, SampleCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: ViewCommand.self)
 }

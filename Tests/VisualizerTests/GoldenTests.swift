@@ -27,6 +27,10 @@ let goldenScreens: [(name: String, keys: String)] = [
   ("phase", ": 1 0 Enter 3 . . ."),
   ("ledger", ": 1 0 Enter 4"),
   ("tint", ": 9 Enter m"),
+  ("contrast", "7 s a t t r a c t o r - a t e Enter"),
+  ("contrast-back", "7 s a t t r a c t o r - a t e Enter Left Left Left Left j j j"),
+  ("saturation", "9"),
+  ("order", ": 1 0 Enter O s h"),
 ]
 
 /// Whole frames of the built-in model on the example sentence, as recorded.
@@ -48,7 +52,7 @@ let goldenScreens: [(name: String, keys: String)] = [
 
   private static let asciiScreens: Set = [
     "memory", "heatmaps", "words", "effects", "events", "compare", "cell", "phase", "ledger",
-    "tint",
+    "tint", "contrast", "saturation",
   ]
 
   @Test("Each screen at each size in 256 colours", arguments: goldenScreens.indices, sizes)

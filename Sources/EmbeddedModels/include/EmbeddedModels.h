@@ -3,11 +3,11 @@
 
 #include <stddef.h>
 
-/// One model file compiled into the program, so that one binary is enough.
+/// One file compiled into the program, so that one binary is enough.
 typedef struct {
-  /// What a user calls it: `--model english`.
+  /// What a user calls it: `--model english`, or the file's name.
   const char *name;
-  /// The file, byte for byte as it lies in `models/`.
+  /// The file, byte for byte as it lies in `models/` or in `examples/`.
   const unsigned char *bytes;
   size_t count;
 } EmbeddedModel;
@@ -16,5 +16,8 @@ size_t embedded_model_count(void);
 
 /// The model at `index`, which must be less than `embedded_model_count()`.
 EmbeddedModel embedded_model(size_t index);
+
+/// The suite of questions to the built-in models, `examples/agreement.tsv`.
+EmbeddedModel embedded_suite(void);
 
 #endif

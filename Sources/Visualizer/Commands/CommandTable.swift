@@ -4,7 +4,8 @@ import CellGrid
 public enum CommandTable {
   /// Every command, in the order of the help.
   public static let commands: [Command] =
-    moveCommands + phaseCommands + lookCommands + tintCommands + questionCommands + editCommands
+    moveCommands + phaseCommands + lookCommands + orderCommands + tintCommands + questionCommands
+    + editCommands
     + eventCommands + compareCommands + programCommands
 
   private static let byKey: [Key: Command] = Dictionary(

@@ -13,6 +13,7 @@ extension CommandTable {
       Command(
         "enlarge", [.enter], .look, "enlarge the chosen quantity, with numbers"
       ) { state in
+        if state.hasSourcePrompt { return state.openSourcePrompt() }
         guard !state.isEnlarged else { return "it is as large as it gets; Esc goes back" }
         state.isEnlarged = true
         return nil
@@ -60,6 +61,7 @@ extension ViewerState {
     guard self.view != view || isEnlarged || asksAgain else { return "this is view \(view.number)" }
     self.view = view
     isEnlarged = false
+    prepareView()
     return nil
   }
 
@@ -79,7 +81,8 @@ extension ViewerState {
       return index < 0 ? "this is the lowest layer" : "this is the top layer"
     }
     layer = index
-    unit = order.largestLetGo?.unit ?? order.units.first ?? 0
+    reorder()
+    unit = story.largestLetGo?.unit ?? story.units.first ?? 0
     return nil
   }
 }

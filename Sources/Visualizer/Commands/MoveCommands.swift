@@ -6,6 +6,7 @@ extension CommandTable {
     Command(
       "next", [.right, .character("l")], .move, "read the next word"
     ) { state in
+      if state.view == .contrast { return state.moveDistance(to: state.contrast.distance - 1) }
       guard state.position < state.reading.count else {
         return "this is the last word; i types on, a takes the likeliest"
       }
@@ -13,20 +14,26 @@ extension CommandTable {
       return nil
     }
     .endingPlay()
-    .inFooter { _ in FooterHint(keys: [.left, .right], label: "step") },
+    .inFooter { state in
+      FooterHint(
+        keys: [.left, .right], label: state.view == .contrast ? "words back" : "step")
+    },
     Command("previous", [.left, .character("h")], .move, "go back one word") { state in
+      if state.view == .contrast { return state.moveDistance(to: state.contrast.distance + 1) }
       guard state.position > 1 else { return "this is the first word" }
       state.position -= 1
       return nil
     }
     .endingPlay(),
     Command("first", [.home, .character("g")], .move, "go to the first word") { state in
+      if state.view == .contrast { return state.moveToFarthest() }
       guard state.position > 1 else { return "this is the first word" }
       state.position = 1
       return nil
     }
     .endingPlay(),
     Command("last", [.end, .character("G")], .move, "go to the last word") { state in
+      if state.view == .contrast { return state.moveDistance(to: 0) }
       guard state.position < state.reading.count else { return "this is the last word" }
       state.position = state.reading.count
       return nil

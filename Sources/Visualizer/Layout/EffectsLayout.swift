@@ -39,7 +39,8 @@ struct EffectsLayout {
     effects = rest.inset(top: gap)
     let layer = state.comparedInterference.layer
     rows = UnitRows(
-      state.reading.orders[layer].units, selected: layer == state.layer ? state.unit : -1,
+      layer == state.layer ? state.order.units : state.reading.orders[layer].units,
+      selected: layer == state.layer ? state.unit : -1,
       count: effects.rows - 2)
   }
 

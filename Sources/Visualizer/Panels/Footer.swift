@@ -65,6 +65,9 @@ extension Prompt {
       case .watch: "watch"
       case .interfere: "interfere"
       case .compare: "compare"
+      case .order: "order"
+      case .sets: "compare"
+      case .surveyFile: "count"
       case .command: "do it"
       }
     return (purpose == .compare ? [] : [FooterHint(keys: [.tab], label: "choose")])

@@ -1,4 +1,5 @@
 import CellGrid
+import MemoryAnalysis
 
 /// The line that is being typed, with what may be meant under it.
 struct PromptPanel: Panel {
@@ -51,6 +52,9 @@ struct PromptPanel: Panel {
     case .watch: "watch (two words)"
     case .interfere(let item, let isFromStart): valueLabel(item, isFromStart: isFromStart)
     case .compare: "compare with"
+    case .order: "order the units by"
+    case .sets: "condition, or a suite's file:"
+    case .surveyFile: "text file (nothing: this text):"
     case .command: ":"
     }
   }
@@ -90,6 +94,9 @@ struct PromptPanel: Panel {
     case .find: "no such word in the text"
     case .watch: "no two words of the vocabulary begin like that"
     case .interfere: ""
+    case .order: "type one of " + UnitCriterion.allCases.map(\.rawValue).joined(separator: ", ")
+    case .sets: "no such condition: read as a suite's file"
+    case .surveyFile: ""
     case .command: Int(prompt.text) == nil ? "no such command" : "go to word \(prompt.text)"
     }
   }

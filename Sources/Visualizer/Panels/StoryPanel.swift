@@ -29,13 +29,17 @@ struct StoryPanel: Panel {
   private func drawHeading(in rect: GridRect, on canvas: inout Canvas) {
     let theme = canvas.theme
     let hasCell = state.memory == .cell
-    let note = OffscreenNote.text(
+    let offscreen = OffscreenNote.text(
       wordsAfter: columns.countAfter, unitsAbove: rows.countAbove, unitsBelow: rows.countBelow)
-    let width = max(0, rect.columns - DisplayWidth.of(note) - 1)
     let title = hasCell ? "cell state C" : "hidden state h"
+    let legend = hasCell ? "  ● writes ✕ lets go" : "  a plain RNN has no cell to keep"
+    // The title names the order too, so the legend goes first.
+    let room = rect.columns - title.count - offscreen.count - legend.count - 5
+    let basis = CriterionText.basis(of: state, columns: room)
+    let note = [basis, offscreen].filter { !$0.isEmpty }.joined(separator: "  ")
+    let width = max(0, rect.columns - DisplayWidth.of(note) - 1)
     let used = canvas.draw(
       title, column: rect.column, row: rect.row, style: theme.heading, maxColumns: width)
-    let legend = hasCell ? "  ● writes ✕ lets go" : "  a plain RNN has no cell to keep"
     if used + DisplayWidth.of(legend) <= width {
       canvas.draw(legend, column: rect.column + used, row: rect.row, style: theme.muted)
     }

@@ -38,7 +38,7 @@ struct TitleBar: Panel {
     let count = state.model.network.layers.count
     let network = [
       trace.cell.title, count > 1 ? "layer \(state.layer + 1) of \(count)" : nil,
-      "\(trace.hiddenSize) units",
+      units,
     ]
     let text = [state.source, state.truncation]
     var parts = [tintPart, state.model.name].compactMap { $0 }
@@ -62,6 +62,13 @@ struct TitleBar: Panel {
     return "tint: \(tint.title), most “\(state.reading[strongest.position].text)” "
       + NumberText.fixed(strongest.strength, decimals: 2) + " of "
       + NumberText.fixed(tint.scale, decimals: 2)
+  }
+
+  /// How many units there are, and what their rows stand by if it is not the story.
+  private var units: String {
+    let basis =
+      state.view == .compare ? "" : CriterionText.basis(of: state, columns: state.size.columns / 3)
+    return "\(state.layerTrace.hiddenSize) units" + (basis.isEmpty ? "" : " \(basis)")
   }
 
   private var placeParts: [String] {

@@ -14,7 +14,7 @@ struct UnitPanel: Panel {
     let used = canvas.draw(
       [
         ("unit \(state.unit)", theme.accentText),
-        (state.layerTrace.quantities.count > 1 ? "  gate by gate" : "", theme.heading),
+        ("  " + note(columns: heading.columns - (showsLegend ? 44 : 12)), theme.heading),
       ],
       column: heading.column, row: heading.row, maxColumns: heading.columns)
     if showsLegend {
@@ -24,6 +24,16 @@ struct UnitPanel: Panel {
     for (index, quantity) in state.layerTrace.quantities.enumerated() where index < body.rows {
       drawRow(quantity, row: body.row + index, in: rect, on: &canvas)
     }
+  }
+
+  /// Where the unit stands, in the longest form that fits; "gate by gate" in the order of the story.
+  private func note(columns: Int) -> String {
+    let order = state.order
+    guard order.criterion != .story else {
+      return state.layerTrace.quantities.count > 1 ? "gate by gate" : ""
+    }
+    let place = CriterionText.place(of: state.unit, in: order)
+    return place.count <= columns ? place : order.place(of: state.unit)
   }
 
   private func drawRow(

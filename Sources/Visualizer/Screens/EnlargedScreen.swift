@@ -8,6 +8,11 @@ struct EnlargedScreen: Screen {
 
   func target(at point: GridPoint) -> ScreenLayout.Target { layout.target(at: point) }
 
+  private var ofUnits: String {
+    let basis = CriterionText.basis(of: state, columns: .max)
+    return " of all units" + (basis.isEmpty ? "" : ", \(basis)")
+  }
+
   func draw(on canvas: inout Canvas) {
     let theme = canvas.theme
     let note = OffscreenNote.text(
@@ -16,7 +21,7 @@ struct EnlargedScreen: Screen {
     let heading = layout.heading
     let room = max(0, heading.columns - DisplayWidth.of(note) - 1)
     let used = canvas.draw(
-      [(layout.quantity.heading, theme.heading), (" of all units", theme.muted)],
+      [(layout.quantity.heading, theme.heading), (ofUnits, theme.muted)],
       column: heading.column, row: heading.row, maxColumns: room)
     let keys = "   Tab: another, Esc: back"
     if used + DisplayWidth.of(keys) <= room {

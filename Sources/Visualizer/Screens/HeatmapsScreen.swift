@@ -59,10 +59,12 @@ struct HeatmapsScreen: Screen {
       spans.append(("  ", theme.plain))
     }
     let used = canvas.draw(spans, column: rect.column, row: rect.row, maxColumns: rect.columns)
-    let note = OffscreenNote.text(
+    let offscreen = OffscreenNote.text(
       wordsBefore: layout.positions.lowerBound - 1,
       wordsAfter: state.reading.count - layout.positions.upperBound,
       unitsAbove: layout.rows.countAbove, unitsBelow: layout.rows.countBelow)
+    let basis = CriterionText.basis(of: state, columns: rect.columns - offscreen.count - 2)
+    let note = [basis, offscreen].filter { !$0.isEmpty }.joined(separator: "  ")
     // The row above is blank; what does not fit beside the numbers stands there.
     let fits = used + DisplayWidth.of(note) < rect.columns
     canvas.draw(

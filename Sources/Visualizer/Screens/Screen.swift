@@ -37,8 +37,8 @@ extension ViewerState {
     case .words: WordsScreen(self, in: body, isRoomy: isRoomy)
     case .effects: EffectsScreen(self, in: body, isRoomy: isRoomy)
     case .compare: CompareScreen.of(self, in: body)
-    case .contrast, .saturation:
-      MemoryScreen(state: self, layout: MemoryLayout(self, in: body, isRoomy: isRoomy))
+    case .contrast: ContrastScreen(state: self, layout: ContrastLayout(self, in: body))
+    case .saturation: SaturationScreen(state: self, layout: SaturationLayout(self, in: body))
     }
   }
 }

@@ -14,6 +14,12 @@ public struct Prompt: Sendable, Equatable {
     case interfere(InterferenceMenu.Item, isFromStart: Bool)
     /// Another text, to compare this one with.
     case compare
+    /// What the units are ordered by.
+    case order
+    /// A condition of the suite, or the file of another one.
+    case sets
+    /// A text file to count open and closed gates over.
+    case surveyFile
     /// A position or a command's name.
     case command
   }

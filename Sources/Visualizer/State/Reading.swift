@@ -19,6 +19,9 @@ public struct Reading: Sendable {
   /// The memory events of each layer; ``findEvents(_:)`` finds them.
   public private(set) var events: [EventList] = []
 
+  /// How often the gates of each layer are open and closed, with what is done; empty without gates.
+  public private(set) var saturations: [Saturation]
+
   /// Reads tokens.
   public init(
     _ tokens: [Token], by recorder: TraceRecorder, with interferences: [Interference] = []
@@ -26,12 +29,18 @@ public struct Reading: Sendable {
     self.tokens = tokens
     baseline = recorder.trace(of: tokens.map(\.id))
     trace = recorder.trace(with: interferences, over: baseline)
+    saturations = Self.saturations(of: trace)
     orders = baseline.layers.map(UnitOrder.init)
   }
 
   /// Reads the same text with other interferences.
   mutating func interfere(with interferences: [Interference], by recorder: TraceRecorder) {
     trace = recorder.trace(with: interferences, over: baseline)
+    saturations = Self.saturations(of: trace)
+  }
+
+  private static func saturations(of trace: Trace) -> [Saturation] {
+    trace.layers.allSatisfy { $0.cell == .lstm } ? trace.layers.map(Saturation.init(of:)) : []
   }
 
   /// Finds the events of each layer; what counts as one may depend on the text that was read.

@@ -19,6 +19,7 @@ extension ViewerState {
     work = nil
     effects = nil
     effectsDeclined = false
+    reorder()
   }
 
   /// Puts words in the place of the current one and marks what that changed.

@@ -25,6 +25,7 @@ extension ViewerState {
     let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
     guard !words.isEmpty else {
       watched = nil
+      reorderForWatched()
       message = "watching the two likeliest words at each step"
       return nil
     }
@@ -40,6 +41,7 @@ extension ViewerState {
     }
     guard ids[0] != ids[1] else { return "expected two different words; found “\(words[0])” twice" }
     watched = WordPair(first: ids[0], second: ids[1])
+    reorderForWatched()
     return nil
   }
 

@@ -88,6 +88,15 @@ public struct ViewerState: Sendable {
   /// The text that this one is compared with, if any.
   public internal(set) var compared: ComparedText?
 
+  /// The order of the units that was asked for.
+  var ordering = UnitOrdering()
+
+  /// The two sets of texts that view 7 compares.
+  var contrast = ContrastChoice()
+
+  /// The text file that view 9 counts; `nil` for the text on the screen.
+  var survey: FileSurvey?
+
   /// What is being computed beside the screen, if anything.
   public internal(set) var work: Work?
 
@@ -144,17 +153,17 @@ public struct ViewerState: Sendable {
     cellRange = CellRange.range(of: model, reading: reading.trace)
     embeddingRange = CellVector.embeddingRange(of: tokens, in: model.network)
     reading.findEvents(thresholds)
-    unit = order.largestLetGo?.unit ?? order.units.first ?? 0
+    unit = story.largestLetGo?.unit ?? story.units.first ?? 0
+    prepareView()
   }
 
   /// The record of the layer that is shown.
   public var layerTrace: LayerTrace { reading.trace.layers[layer] }
 
-  /// The order of the units of the layer that is shown.
-  public var order: UnitOrder { reading.orders[layer] }
-
   /// The order of the units of the layer that predicts.
-  var topOrder: UnitOrder { reading.orders[reading.orders.count - 1] }
+  var topOrder: UnitRanking {
+    layerIsTop ? order : reading.orders[reading.orders.count - 1].ranking
+  }
 
   /// The events of the layer that is shown.
   public var events: EventList { reading.events[layer] }

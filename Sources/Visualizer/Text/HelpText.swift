@@ -61,13 +61,21 @@ enum HelpText {
     .text("“Who wrote” takes C apart exactly: what was written while reading each word, and"),
     .text("what every forget gate since has left of it. What is written also depends on h,"),
     .text("and so on the words before. Units stand in the order of what they wrote times how"),
-    .text("long they kept it in this text."),
+    .text("long they kept it in this text, until o orders them by something else: by"),
+    .text("what is there when it is pressed. That order stays while you step."),
     .text(""),
     .text("Log-odds are ln p(a) / p(b) of the two watched words, in nats. They are the sum of"),
     .text("h · (weight of a − weight of b) over the units of the top layer, and a bias."),
     .text("An interference puts a value in the place of what a unit computes; the network goes"),
     .text("on by itself from there. It shows what this network does then, not what one trained"),
     .text("without the unit would do. KL is how far the whole prediction moves, in nats."),
+    .text(""),
+    .text("View 7 splits the rows of one condition of a suite by the right word and"),
+    .text("aligns the texts at their last word. AUC is the share of pairs, one text of"),
+    .text("each set, in which C is larger in the first set (●): 1 or 0 tells the sets"),
+    .text("apart, 0.5 does not. Lines are means, bands one standard deviation; ← and →"),
+    .text("look at words before the last."),
+    .text("View 9 counts the steps at which a gate is above 0.9 (open) and below 0.1."),
   ]
 
   /// How many lines fit a help panel on a screen of some rows.

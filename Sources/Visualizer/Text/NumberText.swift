@@ -65,6 +65,17 @@ public enum NumberText {
     return "\(place)" + ending
   }
 
+  /// A whole number with commas between its thousands: 12,345.
+  static func grouped(_ count: Int) -> String {
+    var digits = String(count.magnitude)[...]
+    var groups: [Substring] = []
+    while digits.count > 3 {
+      groups.insert(digits.suffix(3), at: 0)
+      digits = digits.dropLast(3)
+    }
+    return (count < 0 ? minus : "") + ([digits] + groups).joined(separator: ",")
+  }
+
   /// A count with its noun: "1 word", "5 words".
   static func count(_ count: Int, _ noun: String) -> String {
     "\(count) \(noun)\(count == 1 ? "" : "s")"

@@ -1,4 +1,5 @@
 import CellGrid
+import MemoryAnalysis
 
 extension ViewerState {
   /// Starts a line to be typed.
@@ -46,6 +47,10 @@ extension ViewerState {
       prompt.choice = nil
       self.prompt = prompt
       suggest()
+      // Seven names need no Enter: the letters that tell one from the others are enough.
+      if prompt.purpose == .order, let found = self.prompt, found.suggestions.count == 1 {
+        finish(found)
+      }
       return
     }
     self.prompt = prompt
@@ -63,6 +68,9 @@ extension ViewerState {
     case .interfere(let item, let isFromStart):
       refusal = interfere(item, typed: prompt.answer, isFromStart: isFromStart)
     case .compare: refusal = compare(with: prompt.answer)
+    case .order: refusal = orderUnits(byNamed: prompt.answer)
+    case .sets: refusal = chooseSets(prompt.answer)
+    case .surveyFile: refusal = chooseSurvey(prompt.answer)
     case .command: refusal = runCommand(prompt)
     }
     guard let refusal else { return }
@@ -124,6 +132,9 @@ extension ViewerState {
     case .interfere(let item, _):
       guard text.isEmpty, let quantity = item.quantity else { return [] }
       return quantity.isGate ? ["0", "1"] : ["-1", "0", "1"]
+    case .order: return UnitCriterion.allCases.map(\.rawValue).filter { $0.hasPrefix(text) }
+    case .sets: return contrastConditions.filter { $0.hasPrefix(text) }
+    case .surveyFile: return []
     case .command:
       guard Int(text) == nil else { return [] }
       let names = CommandTable.commands.map(\.name)

@@ -29,6 +29,13 @@ struct ViewCommand: ParsableCommand {
 
   @Option(
     name: .long,
+    help: ArgumentHelp(
+      "The suite whose conditions view 7 compares; else the built-in one.", valueName: "file.tsv"),
+    completion: .file(extensions: ["tsv"]))
+  var suite: String?
+
+  @Option(
+    name: .long,
     help: ArgumentHelp("Keys to press first, as in \"Right Right j\".", valueName: "keys"),
     transform: ViewCommand.keys)
   var play: [Key] = []
@@ -90,6 +97,10 @@ struct ViewCommand: ParsableCommand {
       try state.open(at: at ?? start, unit: unit)
     } catch {
       throw ValidationError(error.description)
+    }
+    if let suite {
+      let name = suite.split(separator: "/").last.map(String.init) ?? suite
+      state.use(try SuiteFile.load(suite), named: name)
     }
     if printsFrame {
       try printFrame(&state, size: size)

@@ -1,5 +1,6 @@
 import Foundation
 import Language
+import ModelFiles
 import RecurrentNets
 
 @testable import lstm_tui

@@ -24,6 +24,7 @@ import Testing
   func clickOnUnit(view: ViewName) throws {
     var state = try testState(view: view)
     if view == .compare { try state.press("c t h e y Space a r e Enter") }
+    state.use(testSuite, named: "test.tsv")
     try state.press("End")
     let layout = ScreenLayout(state, size: state.size)
     var clicked: Set<Int> = []

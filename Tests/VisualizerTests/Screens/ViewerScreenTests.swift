@@ -22,6 +22,7 @@ import Testing
       .map { _ in testWords[Int.random(in: 0..<testWords.count, using: &generator)] }
       .joined(separator: " ")
     var state = try testState(text, model: models[seed])
+    state.use(testSuite, named: "test.tsv")
     for _ in 0..<400 {
       switch Int.random(in: 0..<20, using: &generator) {
       case 0:
@@ -33,6 +34,7 @@ import Testing
         let kinds: [MouseEvent.Kind] = [.press, .wheelUp, .wheelDown]
         state.update(.mouse(MouseEvent(kinds[Int.random(in: 0..<3, using: &generator)], at: point)))
       case 2: state.update(.tick)
+      case 3: state.finishWork()
       case 3: state.finishWork()
       default:
         let key = Self.keys[Int.random(in: 0..<Self.keys.count, using: &generator)]
@@ -107,7 +109,9 @@ import Testing
       var state = try testState(
         Array(repeating: "she zebra is busy today ...", count: 6).joined(separator: " "),
         model: model)
+      state.use(testSuite, named: "test.tsv")
       for keys in [
+        "7", "Left", "s", "Escape 9", "s", "Escape 1 o o o", "O", "Escape",
         "Right", "End", "Left", "g e h e Enter End", "3", ".", ". . .", "4", "2", "Enter",
         "Escape 1 Space", "?",
         "PageDown",

@@ -10,7 +10,7 @@ import Testing
   func opening() throws {
     let state = try testState("she is busy today ... they are busy . i am")
     #expect(state.position == 1)
-    #expect(state.unit == state.order.largestLetGo?.unit)
+    #expect(state.unit == state.story.largestLetGo?.unit)
     #expect(state.layer == 0 && state.focus == .cell)
   }
 

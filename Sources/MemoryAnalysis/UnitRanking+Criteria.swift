@@ -1,0 +1,58 @@
+import RecurrentNets
+
+extension UnitRanking {
+  /// The units by their numbers.
+  public static func number(unitCount: Int) -> UnitRanking {
+    UnitRanking(by: .number, values: (0..<unitCount).map(Float.init))
+  }
+
+  /// The units by the mean of their forget gates over the text, those that keep most first.
+  ///
+  /// - Parameter layer: The record of a layer whose cells have a forget gate.
+  /// - Returns: The ranking; a value is in 0…1.
+  public static func retention(of layer: LayerTrace) -> UnitRanking {
+    UnitRanking(
+      by: .retention,
+      values: (0..<layer.hiddenSize).map { layer.mean(of: .forget, unit: $0) })
+  }
+
+  /// The units by how often their gates are nearly closed or nearly open, on average over f, i and o.
+  public static func saturation(_ saturation: Saturation) -> UnitRanking {
+    UnitRanking(
+      by: .saturation, values: (0..<saturation.unitCount).map { saturation.mean(unit: $0) })
+  }
+
+  /// The units of the top layer by how much each speaks for one of two words.
+  ///
+  /// - Parameters:
+  ///   - trace: A text as read.
+  ///   - pair: The words; a value is positive if the unit speaks for the first.
+  ///   - position: The position `0...T` after which the words may come.
+  /// - Returns: The ranking; a value is in nats.
+  public static func share(of trace: Trace, in pair: WordPair, at position: Int) -> UnitRanking {
+    UnitRanking(
+      by: .share, values: trace.shares(in: pair, at: position).units, at: position)
+  }
+
+  /// The units by how far the log-odds of two words move when each is silenced from the first word on.
+  ///
+  /// - Parameters:
+  ///   - layer: The layer whose units are silenced.
+  ///   - baseline: The text as read when nothing is done.
+  ///   - pair: The words; a value is positive if silencing speaks for the first.
+  ///   - position: The position `1...T` after which the words may come.
+  ///   - recorder: What reads.
+  ///   - progress: Where to report each unit.
+  /// - Returns: The ranking.
+  /// - Throws: `CancellationError` if it was told to stop.
+  public static func effect(
+    in layer: Int, of baseline: Trace, on pair: WordPair, at position: Int,
+    by recorder: TraceRecorder, progress: WorkProgress = WorkProgress()
+  ) throws(CancellationError) -> UnitRanking {
+    let effects = try UnitEffects(
+      of: Interference(.silence, layer: layer, unit: nil), over: baseline, at: position,
+      by: recorder, progress: progress)
+    return UnitRanking(
+      by: .effect, values: effects.effects(on: pair, at: position).map(\.change), at: position)
+  }
+}

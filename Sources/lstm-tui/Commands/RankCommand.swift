@@ -1,0 +1,189 @@
+import ArgumentParser
+import Language
+import MemoryAnalysis
+import ModelFiles
+import RecurrentNets
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+extension UnitCriterion: ExpressibleByArgument {}
+
+/// `lstm-tui rank`: the units of a layer in the order of a criterion.
+struct RankCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rank",
+    abstract: "Order the units of a model by what they do.",
+    discussion: """
+      story: what a unit wrote in the text times how long it kept it. number: its number. \
+      retention: the mean of its forget gate over the text. saturation: how often f, i and o are \
+      above 0.9 or below 0.1. share: how much it speaks for the first of two words against the \
+      second, in nats. effect: how far silencing it moves the log-odds of the two words, in nats. \
+      contrast: how well its C (h in a plain RNN) tells two sets of texts apart, as an AUC; the \
+      sets are the rows of one condition of a suite, split by the right word, and the columns \
+      count words back from the end of the texts.
+      """)
+
+  @OptionGroup var text: TextOptions
+  @OptionGroup var model: ModelOption
+
+  @Option(name: .long, help: ArgumentHelp("What the units are ordered by.", valueName: "criterion"))
+  var by: UnitCriterion = .story
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "For share and effect: the word after which the two words are compared, from 1; else the last.",
+      valueName: "word"))
+  var at: Int?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "For share and effect: the two words, as in am,is; else the two likeliest there.",
+      valueName: "word,word"))
+  var words: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("For contrast: the suite; else the built-in one.", valueName: "file.tsv"),
+    completion: .file(extensions: ["tsv"]))
+  var suite: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "For contrast: the condition; else the first that gives two sets.", valueName: "name"))
+  var condition: String?
+
+  @Option(
+    name: .long, help: ArgumentHelp("The layer, from 1; else the top one.", valueName: "layer"))
+  var layer: Int?
+
+  @Option(
+    name: .long, help: ArgumentHelp("How many units to print; else all.", valueName: "count"))
+  var top: Int?
+
+  @Flag(name: .long, help: "Print JSON.")
+  var json = false
+
+  func validate() throws {
+    if let top, top < 1 { throw ValidationError("--top: expected at least 1; found \(top)") }
+    if by != .contrast, suite != nil || condition != nil {
+      throw ValidationError(
+        "--suite and --condition belong to --by contrast; found --by \(by.rawValue)")
+    }
+    if by != .share, by != .effect, words != nil || at != nil {
+      throw ValidationError(
+        "--words and --at belong to --by share and --by effect; found --by \(by.rawValue)")
+    }
+  }
+
+  func run() throws {
+    let report = try report()
+    if json {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+      print(String(decoding: try encoder.encode(report), as: UTF8.self))
+    } else {
+      for line in RankTable(report: report).lines { print(line) }
+    }
+  }
+
+  /// The order that was asked for.
+  func report() throws -> RankReport {
+    let model = try model.load()
+    let layer = try layerIndex(in: model)
+    if by.needsGates, model.network.shape.cell != .lstm {
+      throw ValidationError(
+        "--by \(by.rawValue): \(model.name) is a plain RNN, which has no gates; expected story, "
+          + "number, share, effect or contrast")
+    }
+    var report = RankReport(by: by, model: model.name, layer: layer + 1)
+    if by == .contrast {
+      report.fill(with: try contrast(in: model), layer: layer, top: top)
+      return report
+    }
+    let words = try text.words(for: model)
+    let reader = RankReader(model: model, tokens: words.tokens, layer: layer)
+    let ranking: UnitRanking
+    switch by {
+    case .share, .effect:
+      let position = try position(in: words.tokens)
+      let pair = try pair(in: model, reader, at: position)
+      ranking = try reader.ranking(by: by, of: pair, at: position)
+      report.at = position
+      report.word = words.tokens[position - 1].text
+      report.words = [pair.first, pair.second].map { model.vocabulary[$0] }
+    default: ranking = reader.ranking(by: by)
+    }
+    report.text = words.source
+    report.fill(with: ranking, top: top)
+    return report
+  }
+
+  private func layerIndex(in model: TokenModel) throws -> Int {
+    let count = model.network.layers.count
+    guard let layer else { return count - 1 }
+    guard (1...count).contains(layer) else {
+      throw ValidationError("--layer: expected a layer from 1 to \(count); found \(layer)")
+    }
+    guard by != .share || layer == count else {
+      throw ValidationError(
+        "--layer: only units of the top layer, \(count), speak for words; found \(layer)")
+    }
+    return layer - 1
+  }
+
+  private func position(in tokens: [Token]) throws -> Int {
+    guard let at else { return tokens.count }
+    guard (1...tokens.count).contains(at) else {
+      throw ValidationError("--at: expected a word from 1 to \(tokens.count); found \(at)")
+    }
+    return at
+  }
+
+  private func pair(
+    in model: TokenModel, _ reader: RankReader, at position: Int
+  ) throws -> WordPair {
+    guard let words else {
+      guard let pair = reader.trace.likeliestPair(at: position) else {
+        throw ValidationError("--by \(by.rawValue): two words are needed; the model knows one")
+      }
+      return pair
+    }
+    let names = words.split(separator: ",", omittingEmptySubsequences: false)
+    guard names.count == 2, names.allSatisfy({ !$0.isEmpty }) else {
+      throw ValidationError("--words: expected two words, as in am,is; found “\(words)”")
+    }
+    let ids = try names.map { name in
+      guard let id = model.vocabulary.id(matching: String(name)) else {
+        throw ValidationError("--words: the model does not know “\(name)”")
+      }
+      return id
+    }
+    guard ids[0] != ids[1] else {
+      throw ValidationError("--words: expected two different words; found “\(words)”")
+    }
+    return WordPair(first: ids[0], second: ids[1])
+  }
+
+  private func contrast(in model: TokenModel) throws -> (Contrast, suite: String) {
+    let name = suite ?? BuiltInSuite.name
+    let questions = try suite.map { try SuiteFile.load($0) } ?? BuiltInSuite.load()
+    let tokenizer = WordTokenizer(vocabulary: model.vocabulary)
+    do {
+      guard
+        let condition = condition
+          ?? ContrastSets.openingCondition(of: questions, tokenizer: tokenizer)
+      else { throw ContrastError.noCondition(suite: name) }
+      let sets = try ContrastSets(of: condition, in: questions, tokenizer: tokenizer)
+      return (try Contrast(of: sets, by: TraceRecorder(model.network)), name)
+    } catch let error as ContrastError {
+      throw FileError(name, error.description)
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import Language
+import MemoryAnalysis
+import ModelFiles
+import RecurrentNets
+
+/// A text as read for ordering units by it.
+struct RankReader {
+  /// The text as read.
+  let trace: Trace
+
+  private let recorder: TraceRecorder
+  private let layer: Int
+
+  /// Reads a text.
+  init(model: TokenModel, tokens: [Token], layer: Int) {
+    recorder = TraceRecorder(model.network)
+    trace = recorder.trace(of: tokens.map(\.id))
+    self.layer = layer
+  }
+
+  /// The units by what they do in the whole text.
+  func ranking(by criterion: UnitCriterion) -> UnitRanking {
+    let layer = trace.layers[layer]
+    switch criterion {
+    case .number: return .number(unitCount: layer.hiddenSize)
+    case .retention: return .retention(of: layer)
+    case .saturation: return .saturation(Saturation(of: layer))
+    case .story, .share, .effect, .contrast: return UnitOrder(of: layer).ranking
+    }
+  }
+
+  /// The units by what they do to two words that may come next.
+  func ranking(
+    by criterion: UnitCriterion, of pair: WordPair, at position: Int
+  ) throws -> UnitRanking {
+    criterion == .share
+      ? .share(of: trace, in: pair, at: position)
+      : try .effect(in: layer, of: trace, on: pair, at: position, by: recorder)
+  }
+}
