@@ -45,7 +45,7 @@ public struct UnitRanking: Sendable, Equatable {
   }
 
   /// A number as an ordinal: 1st, 2nd, 3rd, 4th, 11th, 21st.
-  static func ordinal(_ number: Int) -> String {
+  public static func ordinal(_ number: Int) -> String {
     let teens = (11...13).contains(number % 100)
     let ending =
       switch (teens, number % 10) {

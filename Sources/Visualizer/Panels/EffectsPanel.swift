@@ -89,7 +89,7 @@ struct EffectsPanel: Panel {
       NumberText.gate(effect.divergence), in: start + 8..<start + 14, row: row,
       style: isSelected ? style : theme.muted, aligned: .right)
     canvas.draw(
-      NumberText.ordinal(rank), in: start + 15..<start + 21, row: row,
+      UnitRanking.ordinal(rank), in: start + 15..<start + 21, row: row,
       style: isSelected ? style : theme.muted, aligned: .right)
   }
 }

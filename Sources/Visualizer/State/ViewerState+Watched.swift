@@ -22,25 +22,17 @@ extension ViewerState {
   ///
   /// - Returns: Why it cannot be done, or `nil`.
   mutating func watch(_ text: String) -> String? {
-    let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
-    guard !words.isEmpty else {
+    guard text.contains(where: { !$0.isWhitespace }) else {
       watched = nil
       reorderForWatched()
       message = "watching the two likeliest words at each step"
       return nil
     }
-    guard words.count == 2 else {
-      return "expected two words, as in “am is”; found \(words.count)"
+    do {
+      watched = try WordPair(text, in: model.vocabulary)
+    } catch {
+      return error.description
     }
-    var ids: [Int] = []
-    for word in words {
-      guard let id = model.vocabulary.id(matching: word) else {
-        return "“\(word)” is not in the vocabulary; expected two words the model can predict"
-      }
-      ids.append(id)
-    }
-    guard ids[0] != ids[1] else { return "expected two different words; found “\(words[0])” twice" }
-    watched = WordPair(first: ids[0], second: ids[1])
     reorderForWatched()
     return nil
   }

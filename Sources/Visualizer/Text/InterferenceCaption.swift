@@ -43,7 +43,7 @@ struct InterferenceCaption {
     }
     let spread = EffectSpread(effects)
     let effect = effects[state.unit]
-    let rank = NumberText.ordinal(spread.rank(of: state.unit) + 1)
+    let rank = UnitRanking.ordinal(spread.rank(of: state.unit) + 1)
     return "unit \(state.unit) alone: \(NumberText.signed(effect.change)), "
       + "\(rank) of \(effects.count); median unit "
       + NumberText.fixed(spread.median, decimals: 2) + ", half of all "

@@ -52,19 +52,6 @@ public enum NumberText {
     fixed(Double(value), decimals: decimals)
   }
 
-  /// A place in an order: "1st", "22nd".
-  static func ordinal(_ place: Int) -> String {
-    let ending =
-      switch (place % 10, place % 100) {
-      case (_, 11...13): "th"
-      case (1, _): "st"
-      case (2, _): "nd"
-      case (3, _): "rd"
-      default: "th"
-      }
-    return "\(place)" + ending
-  }
-
   /// A whole number with commas between its thousands: 12,345.
   static func grouped(_ count: Int) -> String {
     var digits = String(count.magnitude)[...]

@@ -40,12 +40,7 @@ struct RankCommand: ParsableCommand {
       valueName: "word"))
   var at: Int?
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "For share and effect: the two words, as in am,is; else the two likeliest there.",
-      valueName: "word,word"))
-  var words: String?
+  @OptionGroup var watched: WatchedWordsOption
 
   @Option(
     name: .long,
@@ -76,7 +71,7 @@ struct RankCommand: ParsableCommand {
       throw ValidationError(
         "--suite and --condition belong to --by contrast; found --by \(by.rawValue)")
     }
-    if by != .share, by != .effect, words != nil || at != nil {
+    if by != .share, by != .effect, watched.words != nil || at != nil {
       throw ValidationError(
         "--words and --at belong to --by share and --by effect; found --by \(by.rawValue)")
     }
@@ -113,7 +108,7 @@ struct RankCommand: ParsableCommand {
     switch by {
     case .share, .effect:
       let position = try position(in: words.tokens)
-      let pair = try pair(in: model, reader, at: position)
+      let pair = try watched.pair(for: model, in: reader.trace, at: position)
       ranking = try reader.ranking(by: by, of: pair, at: position)
       report.at = position
       report.word = words.tokens[position - 1].text
@@ -144,31 +139,6 @@ struct RankCommand: ParsableCommand {
       throw ValidationError("--at: expected a word from 1 to \(tokens.count); found \(at)")
     }
     return at
-  }
-
-  private func pair(
-    in model: TokenModel, _ reader: RankReader, at position: Int
-  ) throws -> WordPair {
-    guard let words else {
-      guard let pair = reader.trace.likeliestPair(at: position) else {
-        throw ValidationError("--by \(by.rawValue): two words are needed; the model knows one")
-      }
-      return pair
-    }
-    let names = words.split(separator: ",", omittingEmptySubsequences: false)
-    guard names.count == 2, names.allSatisfy({ !$0.isEmpty }) else {
-      throw ValidationError("--words: expected two words, as in am,is; found “\(words)”")
-    }
-    let ids = try names.map { name in
-      guard let id = model.vocabulary.id(matching: String(name)) else {
-        throw ValidationError("--words: the model does not know “\(name)”")
-      }
-      return id
-    }
-    guard ids[0] != ids[1] else {
-      throw ValidationError("--words: expected two different words; found “\(words)”")
-    }
-    return WordPair(first: ids[0], second: ids[1])
   }
 
   private func contrast(in model: TokenModel) throws -> (Contrast, suite: String) {

@@ -26,19 +26,10 @@ struct WatchedWordsOption: ParsableArguments {
       }
       return pair
     }
-    let parts = words.split(whereSeparator: \.isWhitespace).map(String.init)
-    guard parts.count == 2 else {
-      throw ValidationError("--words: expected two words, as in \"am was\"; found “\(words)”")
+    do {
+      return try WordPair(words, in: model.vocabulary)
+    } catch {
+      throw FileError("--words", error.description)
     }
-    let ids = try parts.map { word in
-      guard let id = model.vocabulary.id(matching: word) else {
-        throw FileError("--words", "“\(word)” is not in the vocabulary of \(model.name)")
-      }
-      return id
-    }
-    guard ids[0] != ids[1] else {
-      throw ValidationError("--words: expected two different words; found “\(parts[0])” twice")
-    }
-    return WordPair(first: ids[0], second: ids[1])
   }
 }

@@ -35,7 +35,6 @@ import Testing
         state.update(.mouse(MouseEvent(kinds[Int.random(in: 0..<3, using: &generator)], at: point)))
       case 2: state.update(.tick)
       case 3: state.finishWork()
-      case 3: state.finishWork()
       default:
         let key = Self.keys[Int.random(in: 0..<Self.keys.count, using: &generator)]
         state.update(.key(key))

@@ -27,7 +27,7 @@ import Testing
         "z e b r a Space i s",
         "“zebra” is not in the vocabulary; expected two words the model can predict"
       ),
-      ("i s", "expected two words, as in “am is”; found 1"),
+      ("i s", "expected two words, as in “am was”; found “is”"),
       ("i s Space i s", "expected two different words; found “is” twice"),
     ] {
       try state.press("w \(typed) Enter")
