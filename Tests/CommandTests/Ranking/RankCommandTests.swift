@@ -50,11 +50,20 @@ import Testing
       ["--condition", "simple"], "--suite and --condition belong to --by contrast; found --by story"
     ),
     (["--at", "2"], "--words and --at belong to --by share and --by effect; found --by story"),
-    (["--by", "share", "--words", "am"], "--words: expected two words, as in “am was”; found “am”"),
-    (["--by", "share", "--words", "am,"], "--words: expected two words, as in “am was”; found “am,”"),
-    (["--by", "share", "--words", "am,zork"], "--words: “zork” is not in the vocabulary; expected two words the model can predict"),
     (
-      ["--by", "effect", "--words", "am,Am"], "--words: expected two different words; found “am” twice"
+      ["--by", "share", "--words", "am"], "--words: expected two words, as in “am was”; found “am”"
+    ),
+    (
+      ["--by", "share", "--words", "am,"],
+      "--words: expected two words, as in “am was”; found “am,”"
+    ),
+    (
+      ["--by", "share", "--words", "am,zork"],
+      "--words: “zork” is not in the vocabulary; expected two words the model can predict"
+    ),
+    (
+      ["--by", "effect", "--words", "am,Am"],
+      "--words: expected two different words; found “am” twice"
     ),
     (["--by", "share", "--at", "14"], "--at: expected a word from 1 to 13; found 14"),
     (["--layer", "2"], "--layer: expected a layer from 1 to 1; found 2"),
