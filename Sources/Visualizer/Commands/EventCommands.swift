@@ -40,7 +40,7 @@ extension ViewerState {
   /// Whether the list of events can be seen now.
   var eventListIsShown: Bool {
     showsEvents && view == .memory && !isEnlarged
-      && size.columns >= MemoryLayout.columnsForSidebar
+      && size.columns >= SplitBody.columnsForSidebar
   }
 
   /// Why there are no events, if that is so.
@@ -85,8 +85,8 @@ extension ViewerState {
       return nil
     }
     if let noEventsReason { return noEventsReason }
-    guard size.columns >= MemoryLayout.columnsForSidebar else {
-      return "the list of events needs \(MemoryLayout.columnsForSidebar) columns; "
+    guard size.columns >= SplitBody.columnsForSidebar else {
+      return "the list of events needs \(SplitBody.columnsForSidebar) columns; "
         + "this screen has \(size.columns)"
     }
     view = .memory

@@ -27,10 +27,9 @@ struct CompareLayout {
   private static let fewestApart = 4
 
   init(_ state: ViewerState, _ compared: ComparedText, in body: GridRect) {
-    let sidebarWidth = MemoryLayout.sidebarWidth(in: body)
-    let (left, side) = body.split(rightColumns: sidebarWidth)
-    let main = left.inset(right: sidebarWidth > 0 ? 2 : 0)
-    sidebar = side
+    let split = SplitBody(body)
+    let main = split.main
+    sidebar = split.sidebar
     let alignment = compared.alignment
     self.alignment = alignment
     columns = TokenColumns(

@@ -22,17 +22,13 @@ struct EffectsLayout {
   private static let listAtMost = 3
 
   init(_ state: ViewerState, in body: GridRect, isRoomy: Bool) {
-    let sidebarWidth = body.columns >= 106 ? 27 : (body.columns >= 66 ? 22 : 0)
-    let (left, side) = body.split(rightColumns: sidebarWidth)
-    let main = left.inset(right: sidebarWidth > 0 ? 2 : 0)
-    sidebar = side
-    columns = TokenColumns(
-      state.reading.tokens, around: state.position, start: main.column + MemoryLayout.gutter,
-      width: main.columns - MemoryLayout.gutter)
+    let split = SplitBody(body)
+    sidebar = split.sidebar
+    columns = TokenColumns(state, under: split.main)
     let gap = isRoomy ? 1 : 0
     let count = state.interferences.count
     var rest: GridRect
-    (words, rest) = main.split(topRows: 1)
+    (words, rest) = split.main.split(topRows: 1)
     (odds, rest) = rest.inset(top: gap).split(topRows: count == 0 ? 2 : 4)
     let listRows = count == 0 || rest.rows < 8 ? 0 : 1 + min(count, Self.listAtMost)
     (list, rest) = rest.inset(top: listRows > 0 ? gap : 0).split(topRows: listRows)

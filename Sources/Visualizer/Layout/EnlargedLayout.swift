@@ -24,9 +24,7 @@ struct EnlargedLayout {
     self.words = words
     self.cells = cells
     rows = UnitRows(state.order.units, selected: state.unit, count: cells.rows)
-    columns = TokenColumns(
-      state.reading.tokens, around: state.position, start: body.column + MemoryLayout.gutter,
-      width: body.columns - MemoryLayout.gutter)
+    columns = TokenColumns(state, under: body)
   }
 
   func target(at point: GridPoint) -> ScreenLayout.Target {

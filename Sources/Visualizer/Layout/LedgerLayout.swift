@@ -38,9 +38,7 @@ struct LedgerLayout {
   private static let historyRows = 10
 
   init(_ state: ViewerState, in body: GridRect, isRoomy: Bool) {
-    columns = TokenColumns(
-      state.reading.tokens, around: state.position, start: body.column + MemoryLayout.gutter,
-      width: body.columns - MemoryLayout.gutter)
+    columns = TokenColumns(state, under: body)
     var rest: GridRect
     (words, rest) = body.split(topRows: 1)
     (heading, rest) = rest.inset(top: isRoomy ? 1 : 0).split(topRows: 1)

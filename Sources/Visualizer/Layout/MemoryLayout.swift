@@ -6,10 +6,6 @@ struct MemoryLayout {
   /// Room for "▸ unit 11" left of the words.
   static let gutter = 10
 
-  /// The narrowest body with a side bar beside it, and the narrowest screen: it has a margin of 1.
-  private static let bodyForSidebar = 66
-  static let columnsForSidebar = bodyForSidebar + 2
-
   /// The words, as heads of the columns of everything below.
   let words: GridRect
   /// The units that hold and let go, under their heading.
@@ -30,17 +26,13 @@ struct MemoryLayout {
   let quantities: [Quantity]
 
   init(_ state: ViewerState, in body: GridRect, isRoomy: Bool) {
-    let sidebarWidth = Self.sidebarWidth(in: body)
-    let (left, side) = body.split(rightColumns: sidebarWidth)
-    let main = left.inset(right: sidebarWidth > 0 ? 2 : 0)
-    sidebar = side
+    let split = SplitBody(body)
+    sidebar = split.sidebar
     quantities = state.layerTrace.quantities
     let gap = isRoomy ? 1 : 0
-    columns = TokenColumns(
-      state.reading.tokens, around: state.position, start: main.column + Self.gutter,
-      width: main.columns - Self.gutter)
+    columns = TokenColumns(state, under: split.main)
 
-    let (words, belowWords) = main.split(topRows: 1)
+    let (words, belowWords) = split.main.split(topRows: 1)
     self.words = words
     var rest = belowWords.inset(top: gap)
     let unitRows = rest.rows >= quantities.count + 5 ? quantities.count + 1 : 0
@@ -58,11 +50,6 @@ struct MemoryLayout {
     (stripRect, rest) = rest.split(topRows: stripRows > 0 ? stripRows + 2 : 0)
     strip = StripLayout(state, in: stripRect, columns: columns)
     legend = stripRows > 0 ? rest.split(bottomRows: 1).bottom : rest.split(topRows: 0).top
-  }
-
-  /// How wide the side bar of a body is; 0 for none.
-  static func sidebarWidth(in body: GridRect) -> Int {
-    body.columns >= 106 ? 27 : (body.columns >= bodyForSidebar ? 22 : 0)
   }
 
   func target(at point: GridPoint) -> ScreenLayout.Target {

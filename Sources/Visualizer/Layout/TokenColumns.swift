@@ -44,6 +44,14 @@ struct TokenColumns: Equatable {
   /// How many words there are after those that are shown.
   let countAfter: Int
 
+  /// Lays out the words around the current one over the width of a part of the screen, with
+  /// room for a label left of them.
+  init(_ state: ViewerState, under rect: GridRect) {
+    self.init(
+      state.reading.tokens, around: state.position, start: rect.column + MemoryLayout.gutter,
+      width: rect.columns - MemoryLayout.gutter)
+  }
+
   /// Lays out the part of a text that holds a position.
   ///
   /// - Parameters:

@@ -21,14 +21,10 @@ struct WordsLayout {
   private static let lowCourse = 6
 
   init(_ state: ViewerState, in body: GridRect, isRoomy: Bool) {
-    let sidebarWidth = body.columns >= 106 ? 27 : (body.columns >= 66 ? 22 : 0)
-    let (left, side) = body.split(rightColumns: sidebarWidth)
-    let main = left.inset(right: sidebarWidth > 0 ? 2 : 0)
-    sidebar = side
-    columns = TokenColumns(
-      state.reading.tokens, around: state.position, start: main.column + MemoryLayout.gutter,
-      width: main.columns - MemoryLayout.gutter)
-    let (words, below) = main.split(topRows: 1)
+    let split = SplitBody(body)
+    sidebar = split.sidebar
+    columns = TokenColumns(state, under: split.main)
+    let (words, below) = split.main.split(topRows: 1)
     self.words = words
     let gap = isRoomy ? 1 : 0
     let isTall = below.rows >= 24

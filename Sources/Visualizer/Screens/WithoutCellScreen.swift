@@ -8,9 +8,7 @@ struct WithoutCellScreen: Screen {
   let reason: String
 
   private var columns: TokenColumns {
-    TokenColumns(
-      state.reading.tokens, around: state.position, start: body.column + MemoryLayout.gutter,
-      width: body.columns - MemoryLayout.gutter)
+    TokenColumns(state, under: body)
   }
 
   func target(at point: GridPoint) -> ScreenLayout.Target {
