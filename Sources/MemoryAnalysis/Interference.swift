@@ -11,7 +11,7 @@ public struct Interference: Sendable, Hashable {
   public enum Action: Sendable, Hashable {
     /// C and h are held at 0: the unit keeps nothing and says nothing.
     case silence
-    /// C and h are held at their means over the text as read without interference.
+    /// C and h are held at their means over a text as read without interference.
     case holdAtMean
     /// A gate or the candidate is held at a value.
     case clamp(Quantity, Float)
@@ -57,11 +57,13 @@ public struct Interference: Sendable, Hashable {
 
   /// The values to be put in the place of computed ones.
   ///
-  /// - Parameter baseline: The text as read without interference, for its means and its length.
+  /// - Parameters:
+  ///   - baseline: The text as read without interference.
+  ///   - other: The text whose means are taken; `nil` for the same text.
   /// - Returns: The interventions; none if the text ends before the first position.
-  public func interventions(over baseline: Trace) -> [Intervention] {
+  public func interventions(over baseline: Trace, meansOf other: Trace? = nil) -> [Intervention] {
     guard start <= baseline.tokenCount else { return [] }
-    let trace = baseline.layers[layer]
+    let trace = (other ?? baseline).layers[layer]
     let positions = start...baseline.tokenCount
     let states = [Quantity.cell, .hidden].filter { trace.quantities.contains($0) }
     switch action {
@@ -101,9 +103,14 @@ extension TraceRecorder {
   /// - Parameters:
   ///   - interferences: What is done, the later on top of the earlier.
   ///   - baseline: The same text as read without them.
+  ///   - other: The text whose means units are held at; `nil` for the same text.
   /// - Returns: The record of what the network then computes; the baseline if nothing is done.
-  public func trace(with interferences: [Interference], over baseline: Trace) -> Trace {
-    let interventions = interferences.flatMap { $0.interventions(over: baseline) }
+  public func trace(
+    with interferences: [Interference], over baseline: Trace, meansOf other: Trace? = nil
+  ) -> Trace {
+    let interventions = interferences.flatMap {
+      $0.interventions(over: baseline, meansOf: other)
+    }
     guard !interventions.isEmpty else { return baseline }
     return trace(of: baseline.tokens, interventions: interventions)
   }

@@ -39,11 +39,13 @@ public struct UnitEffects: Sendable {
   ///   - baseline: The text as read without it.
   ///   - position: A position `1...T` whose effects are wanted; in most texts all others come with it.
   ///   - recorder: What reads.
+  ///   - other: The text whose means units are held at; `nil` for the same text.
   ///   - progress: Where to report each unit.
   /// - Throws: `CancellationError` if it was told to stop.
   public init(
     of interference: Interference, over baseline: Trace, at position: Int,
-    by recorder: TraceRecorder, progress: WorkProgress = WorkProgress()
+    by recorder: TraceRecorder, meansOf other: Trace? = nil,
+    progress: WorkProgress = WorkProgress()
   ) throws(CancellationError) {
     let unitCount = baseline.layers[interference.layer].hiddenSize
     let positions = Self.positions(of: interference, over: baseline, at: position)
@@ -53,7 +55,8 @@ public struct UnitEffects: Sendable {
     hidden.reserveCapacity(unitCount)
     for unit in 0..<unitCount {
       try progress.report(unit, of: unitCount)
-      let interventions = interference.with(unit: unit).interventions(over: baseline)
+      let interventions = interference.with(unit: unit).interventions(
+        over: baseline, meansOf: other)
       let top = recorder.trace(of: tokens, interventions: interventions).top
       hidden.append(
         Matrix(

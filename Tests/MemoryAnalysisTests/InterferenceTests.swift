@@ -79,6 +79,25 @@ import Testing
     }
   }
 
+  @Test("The means of another text can be taken instead")
+  func otherMeans() throws {
+    let recorder = TraceRecorder(network)
+    let baseline = recorder.trace(of: tokens)
+    let other = recorder.trace(of: [7, 7, 0, 2, 11, 3])
+    let hold = Interference(.holdAtMean, layer: 1, unit: 3)
+    let held = recorder.trace(with: [hold], over: baseline, meansOf: other)
+    let mean = other.layers[1].mean(of: .hidden, unit: 3)
+    #expect(mean != baseline.layers[1].mean(of: .hidden, unit: 3))
+    for position in 1...tokens.count {
+      #expect(held.layers[1][.hidden, position, 3] == mean)
+    }
+    let pair = WordPair(first: 1, second: 2)
+    let effects = try UnitEffects(
+      of: hold.with(unit: nil), over: baseline, at: 5, by: recorder, meansOf: other)
+    let expected = held.logOdds(of: pair, at: 5) - baseline.logOdds(of: pair, at: 5)
+    #expect(abs(effects.effects(on: pair, at: 5)[3].change - expected) <= 1e-5)
+  }
+
   @Test("C that is set goes on by itself")
   func setCell() {
     let (_, set) = trace(Interference(.setCell(0.5), layer: 0, unit: 4, from: 3))

@@ -58,7 +58,10 @@ struct AblateCommand: ParsableCommand {
     let words = try text.words(for: model)
     let recorder = TraceRecorder(model.network)
     let baseline = recorder.trace(of: words.tokens.map(\.id))
-    let report = try report(on: baseline, by: recorder, model: model)
+    let other = try interference.meanOver.map { file in
+      recorder.trace(of: try TextOptions.words(ofFile: file, for: model).tokens.map(\.id))
+    }
+    let report = try report(on: baseline, meansOf: other, by: recorder, model: model)
     if json {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -70,7 +73,7 @@ struct AblateCommand: ParsableCommand {
 
   /// Does what is asked for and sorts the effects.
   func report(
-    on baseline: Trace, by recorder: TraceRecorder, model: TokenModel
+    on baseline: Trace, meansOf other: Trace? = nil, by recorder: TraceRecorder, model: TokenModel
   ) throws -> AblationReport {
     let layer = try layerIndex(of: baseline)
     let template = interference.interference(layer: layer, unit: nil)
@@ -83,7 +86,8 @@ struct AblateCommand: ParsableCommand {
     _ = try checked(interference.from, "--from", in: baseline)
     let pair = try watched.pair(for: model, in: baseline, at: at)
     func row(_ unit: Int?, rank: Int?) -> AblationReport.Row {
-      let trace = recorder.trace(with: [template.with(unit: unit)], over: baseline)
+      let trace = recorder.trace(
+        with: [template.with(unit: unit)], over: baseline, meansOf: other)
       let effect = Effect(on: pair, before: baseline.logits(at: at), after: trace.logits(at: at))
       let likeliest = trace.predictions(at: at, count: 1)[0]
       return AblationReport.Row(
@@ -101,7 +105,8 @@ struct AblateCommand: ParsableCommand {
       return report
     }
     // Ranks are among all units, whichever are asked for.
-    let effects = try UnitEffects(of: template, over: baseline, at: at, by: recorder)
+    let effects = try UnitEffects(
+      of: template, over: baseline, at: at, by: recorder, meansOf: other)
     let spread = EffectSpread(effects.effects(on: pair, at: at))
     let wanted = try units(of: baseline.layers[layer])
     report.rows = spread.units.enumerated().filter { wanted.contains($0.element) }.map {

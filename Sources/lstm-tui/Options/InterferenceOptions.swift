@@ -13,6 +13,14 @@ struct InterferenceOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
+      "Hold C and h at their means over another text, one that says nothing of what is asked.",
+      valueName: "file"),
+    completion: .file())
+  var meanOver: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
       "Hold a gate f, i, o or the candidate g at a value, as in f=1.", valueName: "gate=value"),
     transform: InterferenceOptions.clamped)
   var clamp: Clamp?
@@ -50,10 +58,12 @@ struct InterferenceOptions: ParsableArguments {
   }
 
   func validate() throws {
-    let chosen = [silence, holdMean, clamp != nil, setCell != nil].filter { $0 }.count
+    let chosen = [silence, holdMean, meanOver != nil, clamp != nil, setCell != nil].filter { $0 }
+      .count
     guard chosen <= 1 else {
       throw ValidationError(
-        "expected one of --silence, --hold-mean, --clamp and --set-cell; found \(chosen) of them")
+        "expected one of --silence, --hold-mean, --mean-over, --clamp and --set-cell; found \(chosen) of them"
+      )
     }
     if let setCell, !setCell.isFinite {
       throw ValidationError("--set-cell: expected a number; found \(setCell)")
@@ -63,7 +73,7 @@ struct InterferenceOptions: ParsableArguments {
   /// What is done to a unit of a layer, or to all of them.
   func interference(layer: Int, unit: Int?) -> Interference {
     let action: Interference.Action =
-      if holdMean {
+      if holdMean || meanOver != nil {
         .holdAtMean
       } else if let clamp {
         .clamp(clamp.quantity, clamp.value)
