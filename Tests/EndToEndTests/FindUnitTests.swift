@@ -13,7 +13,7 @@ struct FindUnitTests {
     try session.wait(for: "word 1 of 13")
     try session.press("o", "o")
     try session.wait(for: "units by retention")
-    try session.press("O", "e")
+    try session.press("O", "e", "Enter")
     try session.wait(for: "units by effect at “She”")
     try session.press("7")
     try session.wait(for: "AUC of C")

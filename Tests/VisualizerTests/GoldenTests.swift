@@ -30,7 +30,7 @@ let goldenScreens: [(name: String, keys: String)] = [
   ("contrast", "7 s a t t r a c t o r - a t e Enter"),
   ("contrast-back", "7 s a t t r a c t o r - a t e Enter Left Left Left Left j j j"),
   ("saturation", "9"),
-  ("order", ": 1 0 Enter O s h"),
+  ("order", ": 1 0 Enter O s h Enter"),
 ]
 
 /// Whole frames of the built-in model on the example sentence, as recorded.

@@ -47,10 +47,6 @@ extension ViewerState {
       prompt.choice = nil
       self.prompt = prompt
       suggest()
-      // Seven names need no Enter: the letters that tell one from the others are enough.
-      if prompt.purpose == .order, let found = self.prompt, found.suggestions.count == 1 {
-        finish(found)
-      }
       return
     }
     self.prompt = prompt

@@ -29,15 +29,26 @@ import Testing
   }
 
   @Test(
-    "Letters choose a criterion without Enter",
+    "The first letters choose a criterion",
     arguments: [
       ("n", UnitCriterion.number), ("r", .retention), ("s a", .saturation), ("s h", .share),
       ("e", .effect), ("c", .contrast), ("s t", .story),
     ])
   func letters(keys: String, criterion: UnitCriterion) throws {
     var state = try state()
-    try state.press("o O \(keys)")
+    try state.press("o O \(keys) Enter")
     #expect(state.order.criterion == criterion && state.prompt == nil)
+  }
+
+  @Test("A name typed in full chooses too, and none of its letters is a command")
+  func fullName() throws {
+    var state = try state()
+    let tokens = state.reading.tokens.map(\.text)
+    for criterion in UnitCriterion.allCases {
+      try state.press("O \(criterion.rawValue.map(String.init).joined(separator: " ")) Enter")
+      #expect(state.order.criterion == criterion && state.prompt == nil)
+      #expect(state.reading.tokens.map(\.text) == tokens)
+    }
   }
 
   @Test("The prompt refuses what is no criterion and stays open")
@@ -53,14 +64,14 @@ import Testing
   @Test("Rows of every view follow the order, which stays while stepping")
   func rows() throws {
     var state = try state()
-    try state.press("O n")
+    try state.press("O n Enter")
     #expect(state.order.units == Array(0..<24))
     for keys in ["1", "2", "Enter"] {
       try state.press(keys)
       let rows = ViewerScreen.view(state, size: state.size, theme: Theme(depth: .none)).plainText()
       #expect(rows.contains("by number"), "\(keys)")
     }
-    try state.press("Escape 1 Right Right O s h")
+    try state.press("Escape 1 Right Right O s h Enter")
     let shares = state.order
     #expect(shares.position == 3)
     try state.press("Right Left Right Right")
@@ -76,22 +87,22 @@ import Testing
   @Test("An edit makes the order anew where that is quick, and says where it is not")
   func edits() throws {
     var state = try state()
-    try state.press("O r")
+    try state.press("O r Enter")
     let before = state.order
     try state.press("e h e Enter")
     #expect(state.order.criterion == .retention && state.order != before)
     #expect(state.order == .retention(of: state.reading.baseline.layers[0]))
-    try state.press("End O e")
+    try state.press("End O e Enter")
     #expect(state.order.criterion == .effect)
     try state.press("e t h e y Enter")
     #expect(state.order.criterion == .story)
     #expect(state.message == "the order by effect no longer holds: units by story again")
-    try state.press("O s h g a")
+    try state.press("O s h Enter g a")
     #expect(state.order.criterion == .share && (state.order.position ?? 99) <= state.reading.count)
-    try state.press("O c e h e Enter")
+    try state.press("O c Enter e h e Enter")
     #expect(state.order.criterion == .contrast)
     // Undoing makes the text shorter than the order's position was.
-    try state.press("i b u s y Space b u s y Enter End O s h u u")
+    try state.press("i b u s y Space b u s y Enter End O s h Enter u u")
     #expect(state.order.criterion == .share && state.order.position == state.reading.count)
   }
 
@@ -101,7 +112,7 @@ import Testing
     try state.press("o o")
     #expect(state.order.criterion == .share)
     #expect(state.message?.hasSuffix("; not by retention or saturation here") == true)
-    try state.press("O r")
+    try state.press("O r Enter")
     #expect(state.message == "a plain RNN has no gates, so its units have no retention")
     #expect(state.order.criterion == .share)
   }
@@ -109,13 +120,13 @@ import Testing
   @Test("Only units of the top layer speak for words")
   func layers() throws {
     var state = try testState(model: testModel(layers: 2, hidden: 5))
-    try state.press("O s h")
+    try state.press("O s h Enter")
     #expect(state.order.criterion == .share)
     try state.press("[")
     #expect(state.order.criterion == .story && state.message != nil)
-    try state.press("O s h")
+    try state.press("O s h Enter")
     #expect(state.message == "only units of the top layer speak for words; ] goes there")
-    try state.press("Escape O e")
+    try state.press("Escape O e Enter")
     #expect(state.order.criterion == .effect && state.order.units.count == 5)
   }
 
@@ -123,7 +134,7 @@ import Testing
   func failing() throws {
     // The test model knows no word of the built-in suite.
     var state = try testState()
-    try state.press("O e o")
+    try state.press("O e Enter o")
     #expect(state.order.criterion == .effect)
     #expect(state.message?.contains("no condition with two sets") == true)
     try state.press("o")
@@ -133,7 +144,7 @@ import Testing
   @Test("b goes to the first unit of the order, and says when it is there")
   func first() throws {
     var state = try state()
-    try state.press("O r j b")
+    try state.press("O r Enter j b")
     #expect(state.unit == state.order.units[0])
     try state.press("b")
     #expect(state.message == "unit \(state.unit) is the first of the order")
@@ -144,11 +155,11 @@ import Testing
   @Test("Other watched words make an order by share anew")
   func otherWords() throws {
     var state = try state()
-    try state.press("End O s h w a m Space i s Enter")
+    try state.press("End O s h Enter w a m Space i s Enter")
     let pair = try #require(state.watched)
     #expect(
       state.order == .share(of: state.reading.baseline, in: pair, at: state.reading.count))
-    try state.press("O e w i s Space a r e Enter")
+    try state.press("O e Enter w i s Space a r e Enter")
     #expect(state.order.criterion == .story)
   }
 

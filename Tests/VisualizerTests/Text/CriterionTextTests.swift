@@ -18,11 +18,11 @@ import Testing
   @Test("The basis names its word and shortens where there is no room")
   func basis() throws {
     var state = try testState("She is busy")
-    try state.press("Right O s h")
+    try state.press("Right O s h Enter")
     #expect(CriterionText.basis(of: state, columns: 40) == "by share at “is”")
     #expect(CriterionText.basis(of: state, columns: 15) == "by share")
     #expect(CriterionText.basis(of: state, columns: 5).isEmpty)
-    try state.press("O s t")
+    try state.press("O s t Enter")
     #expect(CriterionText.basis(of: state, columns: 40).isEmpty)
     #expect(CriterionText.place(of: 0, in: state.order).isEmpty)
   }
