@@ -4,7 +4,7 @@ extension CommandTable {
   static let tintCommands: [Command] = [
     Command(
       "tint", [.character("m")], .look,
-      "tint the words by what memory holds of them: in the unit, in all, for the watched words"
+      "tint the words by what memory still holds of them"
     ) { state in
       state.changeTint()
     }

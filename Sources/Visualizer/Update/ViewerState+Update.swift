@@ -50,12 +50,15 @@ extension ViewerState {
   /// In the help, movement scrolls and everything else closes it.
   private mutating func readHelp(_ key: Key) {
     guard let line = helpLine else { return }
+    // The last line of a page stands first on the next.
+    let page = max(1, HelpText.visibleLines(rows: size.rows) - 1)
     switch key {
     case .down, .character("j"): helpLine = line + 1
     case .up, .character("k"): helpLine = max(0, line - 1)
-    case .pageDown, .space: helpLine = line + 10
-    case .pageUp: helpLine = max(0, line - 10)
+    case .pageDown, .space: helpLine = line + page
+    case .pageUp: helpLine = max(0, line - page)
     case .home, .character("g"): helpLine = 0
+    case .end, .character("G"): helpLine = HelpText.lines.count
     default: helpLine = nil
     }
     if let line = helpLine {

@@ -30,6 +30,11 @@ import Testing
       return
     }
     #expect(text.contains(end))
+    try state.press("g PageDown")
+    // The last line of the page before is the first now.
+    #expect(state.helpLine == HelpText.visibleLines(rows: 24) - 1)
+    try state.press("G")
+    #expect(state.helpLine == line)
     try state.press("Escape")
     #expect(state.helpLine == nil && !state.isFinished)
   }
