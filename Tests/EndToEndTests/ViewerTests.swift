@@ -120,7 +120,7 @@ struct ViewerTests {
     try session.wait(for: "tint: all units")
     try session.press("m", "m", "4")
     try session.wait(for: "written while reading")
-    try session.wait(for: "leaves 0 % of “She” in unit 22")
+    try session.wait(for: "leaves unit 22 with 0 % of “She”")
   }
 
   @Test("A word is changed, taken back, and words are typed on")

@@ -22,6 +22,8 @@ struct HeatmapsLayout {
   let cellWidth: Int
   /// The row with the selected unit's values in numbers.
   let values: GridRect
+  /// The legend of the colours, over the values and a blank row, if the maps leave room for it.
+  let legend: GridRect
 
   private static let largestCellWidth = 6
 
@@ -46,6 +48,9 @@ struct HeatmapsLayout {
     let (labels, right) = belowHead.split(topRows: cellRows).top.split(
       leftColumns: HeatmapPainter.labelWidth(unitCount: unitCount, unitsPerRow: unitsPerRow))
     self.labels = labels
+    let left = belowHead.inset(top: cellRows + 2)
+    legend = left.rows > 0 ? left.split(bottomRows: 1).bottom : left.split(topRows: 0).top
+
     let pitch = max(2, right.columns / max(1, quantities.count))
     let count = state.reading.count
     let cellWidth = max(1, min(Self.largestCellWidth, (pitch - 1) / max(1, count)))

@@ -13,8 +13,8 @@ struct ContrastTablePanel: Panel {
   func draw(in rect: GridRect, on canvas: inout Canvas) {
     guard rect.rows > 0 else { return }
     let theme = canvas.theme
-    let above = rows.countAbove > 0 ? " +\(rows.countAbove) ↑" : ""
-    let below = rows.countBelow > 0 ? " +\(rows.countBelow) ↓" : ""
+    let above = rows.countAbove > 0 ? " ↑ \(rows.countAbove)" : ""
+    let below = rows.countBelow > 0 ? " ↓ \(rows.countBelow)" : ""
     canvas.draw(
       "units by AUC", in: rect.column..<rect.maxColumn, row: rect.row, style: theme.heading)
     canvas.draw(

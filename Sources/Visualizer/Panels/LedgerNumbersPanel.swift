@@ -20,6 +20,12 @@ struct LedgerNumbersPanel: Panel {
     for (title, field) in titles.prefix(isWide ? 3 : 2) {
       canvas.draw(title, in: field, row: headRow, style: theme.muted, aligned: .right)
     }
+    // Whose numbers these are; with one row of heads it stands in the heading.
+    if layout.heads.rows > 1 {
+      canvas.draw(
+        "unit \(state.unit)", in: rect.column..<end, row: headRow - 1, style: theme.accentText,
+        aligned: .right)
+    }
     let ledger = Ledger(of: state.layerTrace, unit: state.unit, at: state.position)
     let terms = balanced
     for (index, kind) in layout.rows.kinds.enumerated() {

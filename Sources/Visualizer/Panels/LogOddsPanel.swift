@@ -21,6 +21,7 @@ struct LogOddsPanel: Panel {
       column: heading.column, row: heading.row, maxColumns: heading.columns)
     let range = self.range
     drawAxis(in: bars, range: range, on: &canvas)
+    drawZero(in: bars, on: &canvas)
     for column in columns.columns where column.position <= state.position {
       let value = state.reading.trace.logOdds(of: watched.pair, at: column.position)
       DivergingBar(value: value, range: range)
@@ -64,6 +65,22 @@ struct LogOddsPanel: Panel {
       NumberText.signed(range), in: field, row: rect.row + 1, style: theme.muted, aligned: .right)
     canvas.draw(
       NumberText.signed(-range), in: field, row: rect.maxRow - 2, style: theme.muted,
+      aligned: .right)
+  }
+
+  /// A thin line under all words from which the bars go up and down.
+  private func drawZero(in rect: GridRect, on canvas: inout Canvas) {
+    let theme = canvas.theme
+    guard rect.rows >= 2, let first = columns.columns.first, let last = columns.columns.last
+    else { return }
+    let row = rect.row + rect.rows / 2 - 1
+    let line = theme.glyphs.isUnicode ? "▁" : "_"
+    canvas.draw(
+      String(repeating: line, count: max(0, last.column + last.width - first.column)),
+      column: first.column, row: row, style: theme.muted)
+    guard rect.rows >= 6 else { return }
+    canvas.draw(
+      "0", in: rect.column..<rect.column + MemoryLayout.gutter - 1, row: row, style: theme.muted,
       aligned: .right)
   }
 

@@ -53,8 +53,8 @@ struct PromptPanel: Panel {
     case .interfere(let item, let isFromStart): valueLabel(item, isFromStart: isFromStart)
     case .compare: "compare with"
     case .order: "order the units by"
-    case .sets: "condition, or a suite's file:"
-    case .surveyFile: "text file (nothing: this text):"
+    case .sets: "condition, or a suite's file"
+    case .surveyFile: "text file (nothing: this text)"
     case .command: ":"
     }
   }

@@ -14,7 +14,7 @@ struct SharesPanel: Panel {
     let theme = canvas.theme
     let note = OffscreenNote.text(
       wordsAfter: columns.countAfter, unitsAbove: rows.countAbove, unitsBelow: rows.countBelow)
-    let room = max(0, rect.columns - DisplayWidth.of(note) - 1)
+    let room = max(0, rect.columns - DisplayWidth.of(note) - 2)
     let used = canvas.draw(
       "who speaks for which", column: rect.column, row: rect.row, style: theme.heading,
       maxColumns: room)

@@ -37,7 +37,7 @@ struct StoryPanel: Panel {
     let room = rect.columns - title.count - offscreen.count - legend.count - 5
     let basis = CriterionText.basis(of: state, columns: room)
     let note = [basis, offscreen].filter { !$0.isEmpty }.joined(separator: "  ")
-    let width = max(0, rect.columns - DisplayWidth.of(note) - 1)
+    let width = max(0, rect.columns - DisplayWidth.of(note) - 2)
     let used = canvas.draw(
       title, column: rect.column, row: rect.row, style: theme.heading, maxColumns: width)
     if used + DisplayWidth.of(legend) <= width {

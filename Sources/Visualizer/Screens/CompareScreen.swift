@@ -49,7 +49,7 @@ struct CompareScreen: Screen {
     let note = OffscreenNote.text(
       wordsBefore: layout.columns.countBefore, wordsAfter: layout.columns.countAfter,
       unitsAbove: layout.rows.countAbove, unitsBelow: layout.rows.countBelow)
-    let room = max(0, rect.columns - DisplayWidth.of(note) - 1)
+    let room = max(0, rect.columns - DisplayWidth.of(note) - 2)
     let isCell = comparison.quantity == .cell
     let end = isCell ? NumberText.fixed(state.cellRange, decimals: 2) : "1"
     var used = canvas.draw(
@@ -101,7 +101,7 @@ struct NoComparisonScreen: Screen {
   func draw(on canvas: inout Canvas) {
     let lines: [(String, CellStyle)] = [
       ("two sentences side by side", canvas.theme.heading),
-      ("press c and type another sentence, or start with --compare FILE", canvas.theme.plain),
+      ("press c and type another, or start with --compare FILE", canvas.theme.plain),
     ]
     let first = body.row + max(0, (body.rows - lines.count) / 2)
     for (index, line) in lines.enumerated() where first + index < body.maxRow {

@@ -86,7 +86,9 @@ struct ContrastScreen: Screen {
       spans.append((NumberText.count(set.texts.count, "text") + "  ", theme.muted))
     }
     let used = canvas.draw(spans, column: rect.column, row: rect.row, maxColumns: rect.columns)
-    let note = ContrastText.leftOut(sets, suite: state.contrast.suiteName)
+    let note =
+      state.interferences.isEmpty
+      ? ContrastText.leftOut(sets, suite: state.contrast.suiteName) : "without interference"
     if used + DisplayWidth.of(note) <= rect.columns {
       canvas.draw(
         note, in: rect.column + used..<rect.maxColumn, row: rect.row, style: theme.muted,

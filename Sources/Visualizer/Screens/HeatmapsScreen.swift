@@ -24,6 +24,8 @@ struct HeatmapsScreen: Screen {
       painter.drawMark(below: cells, on: &canvas)
     }
     drawValues(on: &canvas)
+    guard !layout.legend.isEmpty else { return }
+    Legend(state: state, isCompact: false).draw(in: layout.legend, on: &canvas)
   }
 
   /// The current word over its column, as far as the map's width lets it.

@@ -26,7 +26,16 @@ struct LedgerScreen: Screen {
     let rect = layout.heading
     let note = OffscreenNote.text(
       unitsAbove: layout.units.countAbove, unitsBelow: layout.units.countBelow)
-    let room = max(0, rect.columns - DisplayWidth.of(note) - 1)
+    // The unit whose numbers stand at the right, unless they have a second row of heads for it.
+    let numbers = layout.numbers
+    var end = rect.maxColumn
+    if layout.heads.rows == 1, !numbers.isEmpty {
+      end = numbers.column
+      canvas.draw(
+        "unit \(state.unit)", in: end..<numbers.maxColumn, row: rect.row, style: theme.accentText,
+        aligned: .right)
+    }
+    let room = max(0, end - rect.column - DisplayWidth.of(note) - 1)
     let title = "written while reading"
     let used = canvas.draw(
       title, column: rect.column, row: rect.row, style: theme.heading, maxColumns: room)
@@ -35,7 +44,7 @@ struct LedgerScreen: Screen {
       canvas.draw(rest, column: rect.column + used, row: rect.row, style: theme.muted)
     }
     canvas.draw(
-      note, in: rect.column + room..<rect.maxColumn, row: rect.row, style: theme.muted,
+      note, in: rect.column + room..<end, row: rect.row, style: theme.muted,
       aligned: .right)
   }
 

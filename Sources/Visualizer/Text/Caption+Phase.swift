@@ -15,8 +15,8 @@ extension Caption {
       case .forget:
         "\(unit) keeps \(NumberText.percent(step.forget)) of \(previous)"
       case .input:
-        "\(unit) would write \(NumberText.signed(step.candidate)), "
-          + "and \(NumberText.percent(step.input)) of it is let in"
+        "\(unit) lets in \(NumberText.percent(step.input)) of "
+          + NumberText.signed(step.candidate)
       case .update where step.isReplaced:
         "an interference puts C of \(unit) at \(NumberText.signed(step.cell))"
       case .update:

@@ -8,13 +8,19 @@ extension Caption {
     let written = NumberText.signed(step.written)
     let plain = Caption(state)
     var sentence = "writes \(written) in unit \(state.unit), which held nothing"
-    if let source = step.source,
+    if step.isReplaced {
+      sentence = plain.sentence
+    } else if step.position > 1, abs(step.previous) < state.thresholds.held {
+      sentence =
+        "writes \(written) in unit \(state.unit), which held little: "
+        + NumberText.signed(step.previous)
+    } else if let source = step.source,
       let entry = Ledger(of: state.layerTrace, unit: state.unit, at: state.position)
         .entry(at: source.position)
     {
       let word = state.reading[source.position].text
       sentence =
-        "leaves \(NumberText.percent(entry.survival)) of “\(word)” in unit \(state.unit), "
+        "leaves unit \(state.unit) with \(NumberText.percent(entry.survival)) of “\(word)”, "
         + "\(NumberText.signed(entry.written)) → \(NumberText.signed(entry.left)), "
         + "and writes \(written)"
     } else if state.position > Ledger.reach {

@@ -38,8 +38,7 @@ struct CompareCaption {
     let unit = "unit \(state.unit)"
     let sum = BalancedSum([values.a, -values.b])
     let numbers =
-      NumberText.hundredths(sum.terms[0]) + " in A, " + NumberText.hundredths(-sum.terms[1])
-      + " in B"
+      NumberText.hundredths(sum.terms[0]) + " / " + NumberText.hundredths(-sum.terms[1])
     guard alignment.columns[place].isSame else {
       return "differs: \(unit) is at \(numbers)"
     }

@@ -51,10 +51,10 @@ enum ContrastText {
       return share == 1 ? "every pair" : NumberText.fixed(share * 100, decimals: 1) + " % of pairs"
     }
     let distance = state.contrast.distance
-    let other = distance > 0 ? 0 : min(farPlace, contrast.distances.upperBound - 1)
+    let other = min(farPlace, contrast.distances.upperBound - 1)
     var sentence = "tells “\(sets.first.word)” from “\(sets.second.word)” in \(pairs(distance))"
     if distance > 0 {
-      sentence += " \(position(distance)); at the last word in \(pairs(0))"
+      sentence += " \(position(distance))"
     } else if other > 0 {
       let earlier = pairs(other).replacing(" of pairs", with: "")
       sentence += "; \(NumberText.count(other, "word")) earlier in \(earlier)"

@@ -43,14 +43,14 @@ enum CriterionText {
   static func announcement(_ ranking: UnitRanking, in state: ViewerState) -> String {
     let explanation: String
     switch ranking.criterion {
-    case .story: explanation = "what each wrote in this text times how long it kept it"
+    case .story: explanation = "what each wrote times how long it kept it"
     case .number: return "units by number; o: next order, O: choose"
-    case .retention: explanation = "the mean of the forget gate over this text"
-    case .saturation: explanation = "how often f, i and o are above 0.9 or below 0.1 in this text"
-    case .share: explanation = "how much each speaks for " + words(ranking, state)
+    case .retention: explanation = "mean forget gate over this text"
+    case .saturation: explanation = "how often f, i and o are > 0.9 or < 0.1"
+    case .share: explanation = "who speaks for " + words(ranking, state)
     case .effect:
-      explanation = "how far silencing each moves the log-odds of " + words(ranking, state)
-    case .contrast: explanation = "how well " + state.memory.symbol + " tells " + sets(state)
+      explanation = words(ranking, state) + " when silenced"
+    case .contrast: explanation = sets(state) + " by " + state.memory.symbol
     }
     // The first need not be on the screen: the selected unit stays, wherever it now stands.
     let first = ranking.units.first.map { unit in
@@ -71,6 +71,6 @@ enum CriterionText {
 
   private static func sets(_ state: ViewerState) -> String {
     guard let sets = state.contrast.result?.sets else { return "two sets apart" }
-    return "“\(sets.first.word)” from “\(sets.second.word)” (\(sets.condition))"
+    return "“\(sets.first.word)” from “\(sets.second.word)”"
   }
 }

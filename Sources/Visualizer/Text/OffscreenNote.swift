@@ -1,4 +1,4 @@
-/// What is off the screen, counted: "← 3 words 12 words → +9 units ↓".
+/// What is off the screen, counted: "← 3 words → 12 words ↓ 9 units".
 enum OffscreenNote {
   /// The note; empty if everything is shown.
   static func text(
@@ -6,9 +6,9 @@ enum OffscreenNote {
   ) -> String {
     var parts: [String] = []
     if wordsBefore > 0 { parts.append("← " + NumberText.count(wordsBefore, "word")) }
-    if wordsAfter > 0 { parts.append(NumberText.count(wordsAfter, "word") + " →") }
-    if unitsAbove > 0 { parts.append("+" + NumberText.count(unitsAbove, "unit") + " ↑") }
-    if unitsBelow > 0 { parts.append("+" + NumberText.count(unitsBelow, "unit") + " ↓") }
+    if wordsAfter > 0 { parts.append("→ " + NumberText.count(wordsAfter, "word")) }
+    if unitsAbove > 0 { parts.append("↑ " + NumberText.count(unitsAbove, "unit")) }
+    if unitsBelow > 0 { parts.append("↓ " + NumberText.count(unitsBelow, "unit")) }
     return parts.joined(separator: " ")
   }
 }

@@ -12,6 +12,7 @@ enum SaturationText {
       return "over the \(NumberText.count(state.reading.count, "word")) of the text"
     }
     return "over \(NumberText.grouped(survey.survey.wordCount)) words of \(survey.name)"
+      + (state.interferences.isEmpty ? "" : ", without interference")
   }
 
   /// The caption: the selected unit's gates in words.

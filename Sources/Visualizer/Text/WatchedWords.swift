@@ -63,12 +63,14 @@ struct WatchedWords {
     let share = shares.units[state.unit]
     let weight = state.reading.trace.weights(for: pair)[state.unit]
     let hidden = state.reading.trace.top[.hidden, state.position, state.unit]
-    return "unit \(state.unit) speaks for “\(favoured(by: share))”: h "
-      + NumberText.signed(hidden) + " · weight " + NumberText.signed(weight) + " = "
-      + NumberText.signed(share)
+    // What would be printed as nothing speaks for neither.
+    let side =
+      NumberText.signed(share) == NumberText.signed(0) ? "neither" : "“\(favoured(by: share))”"
+    return "unit \(state.unit) speaks for \(side): h " + NumberText.signed(hidden) + " · weight "
+      + NumberText.signed(weight) + " = " + NumberText.signed(share)
   }
 
   private func choiceText(_ state: ViewerState) -> String {
-    state.watched == nil ? "; these two are the likeliest here, w watches others" : ""
+    state.watched == nil ? "; w watches other words" : ""
   }
 }

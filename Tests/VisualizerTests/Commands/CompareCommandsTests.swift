@@ -85,7 +85,7 @@ import Testing
     var state = try testState("she is busy")
     try state.press("8")
     let text = ViewerScreen.view(state, size: state.size, theme: Theme(depth: .none)).plainText()
-    #expect(text.contains("press c and type another sentence, or start with --compare FILE"))
+    #expect(text.contains("press c and type another, or start with --compare FILE"))
   }
 
   @Test("A plain RNN is compared by its hidden state, each layer by its own")

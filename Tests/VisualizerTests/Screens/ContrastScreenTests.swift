@@ -20,6 +20,15 @@ import Testing
     ).plainText()
   }
 
+  @Test("With an interference in force it says that the figure is of the network without it")
+  func interference() throws {
+    var state = try state()
+    let size = GridSize(columns: 80, rows: 24)
+    #expect(!text(state, size).contains("without interference"))
+    try state.press("1 x s 7")
+    #expect(text(state, size).contains("without interference"))
+  }
+
   @Test("One key leads to the figure of the selected unit, at both sizes")
   func oneKey() throws {
     let state = try state()

@@ -59,7 +59,7 @@ import Testing
         let layout = try layout(state, size)
         #expect(layout.units.units.contains(state.unit))
         let text = ViewerScreen.view(state, size: size, theme: Theme(depth: .none)).plainText()
-        #expect(text.contains("units ↓") || text.contains("units ↑"))
+        #expect(text.contains(/[↑↓] [0-9]+ unit/))
       }
     }
   }
@@ -75,6 +75,25 @@ import Testing
     #expect(state.position == 3 && state.unit == layout.units.units[5])
   }
 
+  @Test("What an interference put into C is not said to be the word's doing")
+  func interferedCaption() throws {
+    var state = try testState("she is busy today ... i am", view: .ledger)
+    try state.press("Right Right x s")
+    #expect(Caption(survivalOf: state).sentence == Caption(state).sentence)
+    #expect(Caption(survivalOf: state).sentence.contains("is interfered with"))
+  }
+
+  @Test("The numbers at the right say which unit's they are, at any width of the columns")
+  func numbersAreNamed() throws {
+    let state = try testState("she is busy today", view: .ledger)
+    for size in [GridSize(columns: 80, rows: 24), GridSize(columns: 120, rows: 40)] {
+      let text = ViewerScreen.view(state, size: size, theme: Theme(depth: .none)).plainText()
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      let head = try #require(lines.firstIndex { $0.contains("wrote  left kept") })
+      #expect(lines[head - 1].hasSuffix("unit \(state.unit)"))
+    }
+  }
+
   @Test("The caption speaks in survival, and its numbers are the ledger's")
   func caption() throws {
     var state = try testState("she is busy today ... i am", view: .ledger)
@@ -86,6 +105,11 @@ import Testing
         let step = MemoryStep(of: state.layerTrace, unit: unit, at: position)
         #expect(caption.sentence.contains("writes \(NumberText.signed(step.written))"))
         guard let source = step.source else { continue }
+        guard abs(step.previous) >= state.thresholds.held else {
+          #expect(
+            caption.sentence.hasSuffix("held little: \(NumberText.signed(step.previous))"))
+          continue
+        }
         let entry = Ledger(of: state.layerTrace, unit: unit, at: position)
           .entry(at: source.position)
         let left = try #require(entry).left

@@ -42,6 +42,32 @@ import Testing
     #expect(text.contains("only units of the top layer speak to the words"))
   }
 
+  @Test("A unit that says nothing speaks for neither word")
+  func silenced() throws {
+    var state = try testState(view: .words)
+    let speaks = "unit \(state.unit) speaks for"
+    func text() -> String {
+      ViewerScreen.view(state, size: state.size, theme: Theme(depth: .none)).plainText()
+    }
+    #expect(text().contains("\(speaks) “"))
+    try state.press("x s j k")
+    #expect(text().contains("\(speaks) neither: h 0.00"))
+  }
+
+  @Test("The line from which the bars go up and down is marked with 0")
+  func zeroLine() throws {
+    let state = try testState(view: .words)
+    for unicode in [true, false] {
+      let rows = ViewerScreen.view(
+        state, size: GridSize(columns: 120, rows: 40), theme: Theme(depth: .none, unicode: unicode)
+      ).rows.map { String($0) }
+      let top = try #require(rows.firstIndex { $0.contains("log-odds") })
+      let zero = try #require(rows.firstIndex { $0.hasPrefix("         0 ") })
+      #expect(zero > top)
+      #expect(rows[zero].contains(unicode ? "▁▁" : "__"))
+    }
+  }
+
   @Test("How much likelier is said in words that can be read out")
   func times() {
     #expect(WatchedWords.times(0) == "just")
