@@ -20,6 +20,9 @@ struct DiagramLayout {
   /// Roomier than this it would fall apart.
   private static let mostGapRows = 5
 
+  /// The rows that are used at most; more would pull apart what belongs together.
+  static let mostRows = minimumRows + mostGapRows
+
   /// How wide each box is, its sides included.
   let boxWidth: Int
   /// The units that have a place, for all vectors but the word.

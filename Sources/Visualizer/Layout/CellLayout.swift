@@ -28,7 +28,13 @@ struct CellLayout {
     let isLSTM = state.layerTrace.cell == .lstm
     let equationRows =
       isLSTM ? (spare >= 2 ? min(EquationPanel.rowCount, spare) : min(2, rest.rows / 5)) : 2
-    let (above, below) = rest.split(bottomRows: isRoomy ? equationRows + 3 : equationRows)
+    var (above, below) = rest.split(bottomRows: isRoomy ? equationRows + 3 : equationRows)
+    if isLSTM, isRoomy, above.rows > DiagramLayout.mostRows + 1,
+      DiagramLayout(state, in: above) != nil
+    {
+      // The equations stay near the diagram on a tall screen.
+      (above, below) = rest.split(topRows: DiagramLayout.mostRows + 1)
+    }
     main = above
     (equations, rest) = below.inset(top: isRoomy ? 1 : 0).split(topRows: equationRows)
     legend = isRoomy ? rest.split(bottomRows: 1).bottom : rest.split(topRows: 0).top

@@ -4,7 +4,8 @@ import CellGrid
 struct HelpPanel: Panel {
   let firstLine: Int
 
-  private static let width = 88
+  private static let width = 80
+  private static let keyWidth = 14
 
   func draw(in rect: GridRect, on canvas: inout Canvas) {
     let theme = canvas.theme
@@ -19,7 +20,7 @@ struct HelpPanel: Panel {
     let first = min(firstLine, HelpText.lastFirstLine(rows: rect.rows))
     Frame(title: "keys and signs", note: note(first, visible)).draw(in: box, on: &canvas)
     let inner = box.inset(left: 2, top: 1, right: 2, bottom: 1)
-    let keyWidth = min(18, inner.columns / 3)
+    let keyWidth = min(Self.keyWidth, inner.columns / 3)
     for (index, line) in HelpText.lines.dropFirst(first).prefix(inner.rows).enumerated() {
       let row = inner.row + index
       switch line {

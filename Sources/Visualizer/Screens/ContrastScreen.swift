@@ -2,7 +2,7 @@ import CellGrid
 import MemoryAnalysis
 import RecurrentNets
 
-/// View 7: two sets of texts, and the units that tell them apart.
+/// View 7: two sets of texts, and which units tell them apart.
 struct ContrastScreen: Screen {
   let state: ViewerState
   let layout: ContrastLayout

@@ -38,8 +38,8 @@ public enum ViewName: String, Sendable, CaseIterable {
     case .cell: "the diagram of the cell, step by step"
     case .ledger: "who wrote what is in every unit's memory"
     case .words: "two words, and which unit speaks for which"
-    case .effects: "what an interference does, and what it does to other units"
-    case .contrast: "two sets of texts, and the units that tell them apart"
+    case .effects: "what an interference does, beside other units"
+    case .contrast: "two sets of texts, and which unit tells them apart"
     case .compare: "two sentences side by side"
     case .saturation: "how often each gate is open and closed"
     }

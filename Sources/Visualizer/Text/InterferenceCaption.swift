@@ -17,16 +17,16 @@ struct InterferenceCaption {
     "nothing is interfered with: x silences, holds or clamps a unit"
   }
 
-  /// "now predicts “was” 82 % (11 % before), “am” 12 % (59 % before); KL 0.91".
+  /// "now predicts “was” 82 % (11 % before), “am” 12 % (59 %); KL 0.91".
   static func change(in state: ViewerState) -> String {
     let before = state.reading.baseline.probabilities(at: state.position)
     let after = state.reading.trace.probabilities(at: state.position)
     guard before != after else { return "predicts what it did before; nothing is changed here" }
     let words = before.indices
       .sorted { abs(before[$0] - after[$0]) > abs(before[$1] - after[$1]) }.prefix(2)
-    let parts = words.map {
-      "“\(state.model.vocabulary[$0])” \(NumberText.percent(after[$0])) "
-        + "(\(NumberText.percent(before[$0])) before)"
+    let parts = words.enumerated().map { index, word in
+      "“\(state.model.vocabulary[word])” \(NumberText.percent(after[word])) "
+        + "(\(NumberText.percent(before[word]))\(index == 0 ? " before" : ""))"
     }
     let effect = Effect(
       on: WordPair(first: 0, second: 0), before: state.reading.baseline.logits(at: state.position),

@@ -10,7 +10,12 @@ public enum NumberText {
   static func signed(_ value: Float) -> String {
     let magnitude = abs(value)
     let decimals = magnitude < 9.995 ? 2 : (magnitude < 99.95 ? 1 : 0)
-    let text = fixed(value, decimals: decimals)
+    return signed(value, decimals: decimals)
+  }
+
+  /// A signed value with its sign and some decimals; one that rounds to 0 has no sign.
+  public static func signed(_ value: Float, decimals: Int) -> String {
+    let text = fixed(Double(value), decimals: decimals)
     return value > 0 && text.contains(where: { "123456789".contains($0) }) ? "+" + text : text
   }
 

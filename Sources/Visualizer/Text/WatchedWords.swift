@@ -66,8 +66,9 @@ struct WatchedWords {
     // What would be printed as nothing speaks for neither.
     let side =
       NumberText.signed(share) == NumberText.signed(0) ? "neither" : "“\(favoured(by: share))”"
-    return "unit \(state.unit) speaks for \(side): h " + NumberText.signed(hidden) + " · weight "
-      + NumberText.signed(weight) + " = " + NumberText.signed(share)
+    // One decimal more, so that whoever multiplies them finds the share.
+    return "unit \(state.unit) speaks for \(side): h " + NumberText.signed(hidden, decimals: 3)
+      + " · weight " + NumberText.signed(weight, decimals: 3) + " = " + NumberText.signed(share)
   }
 
   private func choiceText(_ state: ViewerState) -> String {

@@ -48,17 +48,18 @@ struct AblationReport: Encodable {
   /// The lines of a table for people.
   var lines: [String] {
     func number(_ value: Float) -> String { NumberText.fixed(Double(value), decimals: 3) }
+    func signed(_ value: Float) -> String { NumberText.signed(value, decimals: 3) }
     let head = ["unit", "rank", "log-odds", "change", "KL", "likeliest", "p"]
     let rows = rows.map { row in
       [
         row.unit.map(String.init) ?? "all", row.rank.map(String.init) ?? "-",
-        number(row.logOdds), number(row.change), number(row.divergence),
+        signed(row.logOdds), signed(row.change), number(row.divergence),
         row.likeliest.withVisibleControls, number(row.probability),
       ]
     }
     var lines = [
       "\(interference); log-odds of \(words[0]) : \(words[1]) after word \(at): "
-        + "\(number(logOdds)) without"
+        + "\(signed(logOdds)) without"
     ]
     lines += TextTable.lines([head] + rows)
     if let median, let quartiles {

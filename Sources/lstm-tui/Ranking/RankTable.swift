@@ -62,7 +62,7 @@ struct RankTable {
     switch report.by {
     case .number: return "\(Int(value))"
     case .share, .effect:
-      return (value > 0 ? "+" : "") + NumberText.fixed(Double(value), decimals: 3)
+      return NumberText.signed(value, decimals: 3)
     default: return NumberText.fixed(Double(value), decimals: 3)
     }
   }

@@ -4,6 +4,7 @@ import MemoryAnalysis
 import ModelFiles
 import RecurrentNets
 import Testing
+import Visualizer
 
 @testable import lstm_tui
 
@@ -70,6 +71,10 @@ import Testing
     let (report, _, _) = try report(["--words", "am was", "--unit", "22"])
     #expect(report.lines[0].contains("log-odds of am : was after word 6"))
     #expect(report.lines.count == 4)
+    // The sign says for which word, so it is there for both.
+    #expect(
+      report.lines[0].hasSuffix(": \(NumberText.signed(report.logOdds, decimals: 3)) without"))
+    #expect(report.lines[2].contains(NumberText.signed(report.rows[0].change, decimals: 3)))
     #expect(report.lines[3].hasPrefix("|change| of all units: median "))
   }
 }

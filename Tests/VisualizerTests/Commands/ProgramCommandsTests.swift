@@ -39,6 +39,21 @@ import Testing
     #expect(state.helpLine == nil && !state.isFinished)
   }
 
+  @Test("No line of the help is cut at 80 columns", arguments: [true, false])
+  func helpFits(unicode: Bool) throws {
+    let size = GridSize(columns: 80, rows: 24)
+    var state = try testState(size: size)
+    try state.press("?")
+    for _ in 0..<HelpText.lines.count {
+      let rows = ViewerScreen.view(state, size: size, theme: Theme(depth: .none, unicode: unicode))
+        .rows.map { String($0) }
+      for row in rows.dropFirst(2) {
+        #expect(!row.contains("… │") && !row.contains("~ |"), "\(row)")
+      }
+      try state.press("j")
+    }
+  }
+
   @Test("The palette finds commands by any part of their name")
   func palette() throws {
     var state = try testState()

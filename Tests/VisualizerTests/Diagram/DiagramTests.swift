@@ -81,6 +81,20 @@ import Testing
     }
   }
 
+  @Test("The equations stand right under the diagram, however tall the screen is")
+  func equations() throws {
+    let state = try testState(view: .cell)
+    for rows in [35, 55, 90] {
+      let body = GridRect(column: 1, row: 1, columns: 118, rows: rows)
+      let layout = CellLayout(state, in: body, isRoomy: true)
+      let diagram = try #require(layout.diagram)
+      let last = try #require(diagram.boxes.values.map(\.maxRow).max())
+      #expect((last...last + 3).contains(layout.equations.row))
+      #expect(layout.equations.rows == EquationPanel.rowCount)
+      #expect(layout.equations.maxRow <= layout.legend.row)
+    }
+  }
+
   @Test("The pointer's number is the selected unit's, for every unit")
   func pointers() throws {
     var state = try testState(view: .cell)

@@ -25,6 +25,12 @@ import Testing
             end = cells.maxColumn
           }
           #expect(end <= body.maxColumn)
+          // Under the maps' marks, over the row that notes may take.
+          if !layout.legend.isEmpty {
+            #expect(layout.maps.allSatisfy { $0.cells.maxRow < layout.legend.row })
+            #expect(layout.legend.row < layout.values.row - 1)
+          }
+          #expect(!layout.legend.isEmpty || rows < 34)
         }
       }
     }

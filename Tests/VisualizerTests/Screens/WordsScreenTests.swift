@@ -51,7 +51,7 @@ import Testing
     }
     #expect(text().contains("\(speaks) “"))
     try state.press("x s j k")
-    #expect(text().contains("\(speaks) neither: h 0.00"))
+    #expect(text().contains("\(speaks) neither: h 0.000 "))
   }
 
   @Test("The line from which the bars go up and down is marked with 0")
