@@ -22,7 +22,7 @@ enum HelpText {
   private static let screenLines: [Line] = [
     .heading("What you see"),
     .key("f", "forget gate, 0…1: the share of the old C that is kept"),
-    .key("i", "input gate, 0…1: the share of the candidate that is written"),
+    .key("i", "input gate, 0…1: the share of C̃ that is written"),
     .key("C̃", "candidate, −1…1: what could be written"),
     .key("C", "cell state, the memory: C = f·C₋₁ + i·C̃"),
     .key("o", "output gate, 0…1: the share of the memory that is shown"),
