@@ -44,7 +44,8 @@ struct TrainCommand: AsyncParsableCommand {
     }
     let interruption = Interruption { task.cancel() }
     let outcome = await task.value
-    guard outcome.heldOutLoss.meanCrossEntropy.isFinite else {
+    // Weights can be finite and yet so large that no word is predicted any more.
+    guard outcome.heldOutLoss.perplexity.isFinite else {
       throw FileError(
         output, "not written: the training went astray; try a smaller --learning-rate")
     }
