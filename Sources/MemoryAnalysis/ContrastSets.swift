@@ -57,6 +57,13 @@ public struct ContrastSets: Sendable, Equatable {
     guard !rows.isEmpty else {
       throw .unknownCondition(condition, known: suite.conditions)
     }
+    try self.init(of: condition, rows: rows, tokenizer: tokenizer)
+  }
+
+  /// Sorts the rows of a condition, at least one.
+  private init(
+    of condition: String, rows: [AgreementSuite.Row], tokenizer: WordTokenizer
+  ) throws(ContrastError) {
     guard let (a, b) = Self.words(of: rows) else {
       throw .oneSet(condition, word: rows[0].right)
     }
@@ -92,8 +99,10 @@ public struct ContrastSets: Sendable, Equatable {
     of suite: AgreementSuite, tokenizer: WordTokenizer
   ) -> String? {
     var fallback: String?
+    let rows = Dictionary(grouping: suite.rows, by: \.condition)
     for condition in suite.conditions {
-      guard let sets = try? ContrastSets(of: condition, in: suite, tokenizer: tokenizer)
+      guard let rows = rows[condition],
+        let sets = try? ContrastSets(of: condition, rows: rows, tokenizer: tokenizer)
       else { continue }
       if sets.distances.count >= 6 { return condition }
       fallback = fallback ?? condition
@@ -119,12 +128,12 @@ public struct ContrastSets: Sendable, Equatable {
   /// The two right words whose rows are compared.
   private static func words(of rows: [AgreementSuite.Row]) -> (String, String)? {
     var counts: [String: Int] = [:]
-    var pairs: [[String]: Int] = [:]
+    var pairs: [Pair: Int] = [:]
     var order: [String] = []
     for row in rows {
       if counts[row.right] == nil { order.append(row.right) }
       counts[row.right, default: 0] += 1
-      pairs[[row.right, row.wrong], default: 0] += 1
+      pairs[Pair(row.right, row.wrong), default: 0] += 1
     }
     guard order.count > 1 else { return nil }
     // Sorting is stable in what counts: the words stand in the order of the suite.
@@ -132,16 +141,33 @@ public struct ContrastSets: Sendable, Equatable {
       (counts[$0.element, default: 0], $1.offset) > (counts[$1.element, default: 0], $0.offset)
     }.map(\.element)
     guard order.count > 2 else { return (commonest[0], commonest[1]) }
-    var best: (words: (String, String), count: Int)?
-    for (index, a) in commonest.enumerated() {
-      for b in commonest.dropFirst(index + 1) {
-        guard let there = pairs[[a, b]], let back = pairs[[b, a]],
-          there + back > best?.count ?? 0
-        else { continue }
-        best = ((a, b), there + back)
-      }
+    // Only pairs that are asked for are looked at, not all that could be: there may be
+    // as many words as rows.
+    let places = Dictionary(
+      uniqueKeysWithValues: commonest.enumerated().map { ($0.element, $0.offset) })
+    var best: (places: (Int, Int), count: Int)?
+    for (pair, there) in pairs {
+      guard let back = pairs[Pair(pair.wrong, pair.right)], let a = places[pair.right],
+        let b = places[pair.wrong], a < b
+      else { continue }
+      let count = there + back
+      // Of pairs asked for as often, that of the commonest words.
+      if let best, (count, best.places.0, best.places.1) <= (best.count, a, b) { continue }
+      best = ((a, b), count)
     }
-    return best?.words ?? (commonest[0], commonest[1])
+    return best.map { (commonest[$0.places.0], commonest[$0.places.1]) }
+      ?? (commonest[0], commonest[1])
+  }
+
+  /// A right word and the wrong one beside it.
+  private struct Pair: Hashable {
+    let right: String
+    let wrong: String
+
+    init(_ right: String, _ wrong: String) {
+      self.right = right
+      self.wrong = wrong
+    }
   }
 }
 

@@ -43,6 +43,29 @@ import Testing
     #expect(commonest.otherCount == 1)
   }
 
+  @Test("Of pairs asked for as often, that of the commonest words counts, in the suite's order")
+  func equalPairs() throws {
+    let rows = [
+      ("x", "a", "was", "were"), ("x", "a", "were", "was"), ("x", "b", "is", "are"),
+      ("x", "b", "are", "is"), ("x", "c", "has", "b"),
+    ]
+    let sets = try ContrastSets(of: "x", in: suite(rows), tokenizer: tokenizer)
+    #expect(sets.first.word == "was" && sets.second.word == "were")
+  }
+
+  @Test("As many words or conditions as rows take no longer than the rows do")
+  func manyWords() throws {
+    let words = (0..<20_000).map { ("x", "a", "w\($0)", "x\($0)") }
+    let conditions = (0..<20_000).map { ("c\($0)", "a", "is", "are") }
+    let time = try ContinuousClock().measure {
+      let sets = try ContrastSets(of: "x", in: suite(words), tokenizer: tokenizer)
+      #expect(sets.first.word == "w0" && sets.otherCount == 19_998)
+      #expect(
+        ContrastSets.openingCondition(of: suite(conditions), tokenizer: tokenizer) == nil)
+    }
+    #expect(time < .seconds(10))
+  }
+
   @Test("Rows with unknown words are skipped and counted")
   func unknown() throws {
     let suite = suite([

@@ -149,7 +149,7 @@ struct RankCommand: ParsableCommand {
       guard
         let condition = condition
           ?? ContrastSets.openingCondition(of: questions, tokenizer: tokenizer)
-      else { throw ContrastError.noCondition(suite: name) }
+      else { throw ContrastError.noCondition(suite: "the suite") }
       let sets = try ContrastSets(of: condition, in: questions, tokenizer: tokenizer)
       return (try Contrast(of: sets, by: TraceRecorder(model.network)), name)
     } catch let error as ContrastError {
