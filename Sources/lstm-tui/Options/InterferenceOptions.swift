@@ -25,8 +25,9 @@ struct InterferenceOptions: ParsableArguments {
     transform: InterferenceOptions.clamped)
   var clamp: Clamp?
 
+  // The value may be negative, and then it looks like an option.
   @Option(
-    name: .long,
+    name: .long, parsing: .unconditional,
     help: ArgumentHelp("Set C to a value, at the first word alone.", valueName: "value"))
   var setCell: Float?
 

@@ -55,6 +55,16 @@ import Visualizer
   }
 
   @Test(
+    "A negative value is a value and no option",
+    arguments: [["--set-cell", "-0.5"], ["--set-cell=-0.5"]])
+  func negativeValue(arguments: [String]) throws {
+    let (report, baseline, recorder) = try report(arguments + ["--together", "--from", "2"])
+    let trace = recorder.trace(
+      with: [Interference(.setCell(-0.5), unit: nil, from: 2)], over: baseline)
+    #expect(report.rows[0].probability == trace.predictions(at: 6, count: 1)[0].probability)
+  }
+
+  @Test(
     "What makes no sense is refused",
     arguments: [
       ["--clamp", "f"], ["--clamp", "c=1"], ["--clamp", "f=2"], ["--clamp", "f=x"],
