@@ -15,7 +15,9 @@ final class BackgroundWork: Sendable {
   /// Starts computing.
   init(_ work: Work) {
     id = work.id
-    DispatchQueue.global(qos: .userInitiated).async { [self] in
+    // A queue of its own has a thread of its own: the shared ones run out where earlier
+    // work was given up but hangs, as on a pipe that nobody writes to.
+    DispatchQueue(label: "lstm-tui work", qos: .userInitiated).async { [self] in
       let outcome = work.outcome(progress)
       result.withLock { $0 = outcome }
       isDone.signal()

@@ -1,4 +1,5 @@
 import CellGrid
+import Dispatch
 import Language
 import MemoryAnalysis
 import ModelFiles
@@ -47,6 +48,24 @@ import Testing
     #expect(state.work == nil && state.position == 2)
     #expect(terminal.frames[1].plainText().contains("waiting for ever:"))
     #expect(terminal.frames.last?.plainText().contains("stopped waiting for ever") == true)
+  }
+
+  @Test("Work that hangs after it was given up does not hold up later work")
+  func hangingWork() throws {
+    var state = try state()
+    let gate = DispatchSemaphore(value: 0)
+    defer { for _ in 0..<100 { gate.signal() } }
+    for _ in 0..<100 {
+      state.start("hanging") { _ in
+        gate.wait()
+        return { _ in }
+      }
+      BackgroundWork(try #require(state.work)).cancel()
+    }
+    state.start("quick") { _ in { $0.update(.key(.right)) } }
+    let quick = BackgroundWork(try #require(state.work))
+    quick.wait(atMost: .seconds(2))
+    #expect(quick.outcome != nil)
   }
 
   @Test("Told to stop, the computation itself ends")
