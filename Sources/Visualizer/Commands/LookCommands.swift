@@ -56,7 +56,8 @@ extension CommandTable {
 extension ViewerState {
   fileprivate mutating func open(_ view: ViewName) -> String? {
     // Pressed again, a view's key asks again for what was given up.
-    let asksAgain = effectsDeclined
+    let lacksSets = view == .contrast && contrast.result == nil && work == nil
+    let asksAgain = effectsDeclined || lacksSets
     effectsDeclined = false
     guard self.view != view || isEnlarged || asksAgain else { return "this is view \(view.number)" }
     self.view = view

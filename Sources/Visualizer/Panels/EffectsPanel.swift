@@ -44,7 +44,8 @@ struct EffectsPanel: Panel {
       let row = rect.row + 2 + index
       let isSelected = unit == state.unit && compared.layer == state.layer
       UnitLabel(
-        unit: unit, isSelected: isSelected, isInterfered: state.interferes(with: unit)
+        unit: unit, isSelected: isSelected,
+        isInterfered: state.interferes(with: unit, ofLayer: compared.layer)
       )
       .draw(
         in: GridRect(column: rect.column, row: row, columns: MemoryLayout.gutter, rows: 1),

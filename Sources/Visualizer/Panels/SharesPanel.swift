@@ -31,7 +31,7 @@ struct SharesPanel: Panel {
       let row = rect.row + 1 + index
       UnitLabel(
         unit: unit, isSelected: state.layerIsTop && unit == state.unit,
-        isInterfered: state.interferes(with: unit, ofTopLayer: true)
+        isInterfered: state.interferes(with: unit, ofLayer: state.reading.trace.layers.count - 1)
       )
       .draw(
         in: GridRect(column: rect.column, row: row, columns: MemoryLayout.gutter, rows: 1),

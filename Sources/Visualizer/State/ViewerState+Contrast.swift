@@ -84,7 +84,10 @@ extension ViewerState {
     then: @escaping @Sendable (inout ViewerState) -> Void = { _ in }
   ) {
     let (given, recorder, tokenizer) = (contrast, recorder, tokenizer)
-    start(condition.map { "comparing the sets of “\($0)”" } ?? "comparing two sets") { progress in
+    start(
+      condition.map { "comparing the sets of “\($0)”" } ?? "comparing two sets", isAboutText: false
+    ) {
+      progress in
       var choice = given
       if let path {
         choice.suite = try SuiteFile.load(path)
@@ -104,6 +107,9 @@ extension ViewerState {
       let done = choice
       return { state in
         state.contrast = done
+        if state.ordering.ranking?.criterion == .contrast {
+          state.ordering.ranking = done.result?.layers[state.layer].ranking
+        }
         then(&state)
       }
     }

@@ -31,8 +31,8 @@ extension ViewerState {
         return nil
       }
       show(contrast.layers[layer].ranking)
-    case .number, .retention, .saturation, .share:
-      show(ranking(by: criterion, at: position))
+    case .number, .retention, .saturation: show(ranking(by: criterion, at: position))
+    case .share: show(ranking(by: criterion, at: position), of: watchedPair(at: position))
     }
     return nil
   }
@@ -74,11 +74,15 @@ extension ViewerState {
       return
     }
     ordering.ranking = ranking
+    ordering.pair = old.criterion == .share ? watchedPair(at: basis) : nil
   }
 
   /// Makes an order by the watched words anew when there are others.
+  ///
+  /// Without chosen words an interference can make others the likeliest.
   mutating func reorderForWatched() {
-    guard let criterion = ordering.ranking?.criterion, criterion == .share || criterion == .effect
+    guard let ranking = ordering.ranking, let pair = ordering.pair, let basis = ranking.position,
+      watchedPair(at: basis) != pair
     else { return }
     reorder()
   }
@@ -113,9 +117,10 @@ extension ViewerState {
 
   private var contrastRanking: UnitRanking? { contrast.result?.layers[layer].ranking }
 
-  private mutating func show(_ ranking: UnitRanking?) {
+  private mutating func show(_ ranking: UnitRanking?, of pair: WordPair? = nil) {
     guard let ranking else { return }
     ordering.ranking = ranking
+    ordering.pair = pair
     ordering.attempted = nil
     message = CriterionText.announcement(ranking, in: self)
   }
@@ -127,7 +132,12 @@ extension ViewerState {
       let ranking = try UnitRanking.effect(
         in: layer, of: baseline, on: pair, at: position, by: recorder, progress: progress)
       return { state in
-        if state.layer == layer { state.show(ranking) }
+        guard state.layer == layer else { return }
+        guard state.watchedPair(at: position) == pair else {
+          state.message = "other words are watched by now; O orders by effect on them"
+          return
+        }
+        state.show(ranking, of: pair)
       }
     }
     ordering.attempted = .effect

@@ -23,7 +23,7 @@ extension ViewerState {
     }
     let (recorder, tokenizer) = (recorder, tokenizer)
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    start("counting over \(name)") { progress in
+    start("counting over \(name)", isAboutText: false) { progress in
       let bytes = try FileBytes.read(path, limit: Self.surveyByteLimit)
       let survey: SaturationSurvey
       do {

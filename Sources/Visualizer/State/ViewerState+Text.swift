@@ -16,7 +16,7 @@ extension ViewerState {
     reading.findEvents(thresholds)
     compared?.align(with: reading)
     // Whatever was being computed was about the other text.
-    work = nil
+    dropWorkAboutText()
     effects = nil
     effectsDeclined = false
     reorder()

@@ -95,9 +95,10 @@ extension ViewerState {
     reading.interfere(with: interferences, by: recorder)
     reading.findEvents(thresholds)
     change = nil
-    work = nil
+    dropWorkAboutText()
     effects = nil
     effectsDeclined = false
+    reorderForWatched()
   }
 
   /// Whether a quantity of the selected unit is replaced by an interference.
@@ -112,9 +113,9 @@ extension ViewerState {
     }
   }
 
-  /// Whether anything is done to a unit of the layer that is shown, or of the top layer.
-  func interferes(with unit: Int, ofTopLayer: Bool = false) -> Bool {
-    let layer = ofTopLayer ? reading.trace.layers.count - 1 : layer
+  /// Whether anything is done to a unit of a layer, by default of the one that is shown.
+  func interferes(with unit: Int, ofLayer index: Int? = nil) -> Bool {
+    let layer = index ?? layer
     return interferences.contains {
       $0.layer == layer && ($0.unit == nil || $0.unit == unit) && $0.start <= reading.count
     }

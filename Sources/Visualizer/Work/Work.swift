@@ -15,6 +15,9 @@ public struct Work: Sendable {
   /// What is being computed, as in "silencing each of 24 units".
   public let title: String
 
+  /// Whether it is about the text as it is now, so that nobody wants it when that changes.
+  let isAboutText: Bool
+
   /// The share that is done, in 0…1, as last told.
   public internal(set) var share = 0.0
 
@@ -27,11 +30,22 @@ public struct Work: Sendable {
 
 extension ViewerState {
   /// Asks for a computation, in the place of one that may still be going on.
+  ///
+  /// - Parameters:
+  ///   - title: What is computed.
+  ///   - isAboutText: Whether a change of the text or of what is done to it makes it useless.
+  ///   - compute: Computes it; see ``Work/compute``.
   mutating func start(
-    _ title: String, _ compute: @escaping @Sendable (WorkProgress) throws -> Work.Outcome
+    _ title: String, isAboutText: Bool = true,
+    _ compute: @escaping @Sendable (WorkProgress) throws -> Work.Outcome
   ) {
     workCount += 1
-    work = Work(id: workCount, title: title, compute: compute)
+    work = Work(id: workCount, title: title, isAboutText: isAboutText, compute: compute)
+  }
+
+  /// Gives up what was being computed about a text that has changed.
+  mutating func dropWorkAboutText() {
+    if work?.isAboutText == true { work = nil }
   }
 
   /// Takes in how far the work has come.
