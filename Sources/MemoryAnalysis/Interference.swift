@@ -114,4 +114,18 @@ extension TraceRecorder {
     guard !interventions.isEmpty else { return baseline }
     return trace(of: baseline.tokens, interventions: interventions)
   }
+
+  /// Reads a text with interferences and reports each step.
+  ///
+  /// - Throws: `CancellationError` if it was told to stop.
+  public func trace(
+    with interferences: [Interference], over baseline: Trace, progress: WorkProgress
+  ) throws(CancellationError) -> Trace {
+    let interventions = interferences.flatMap { $0.interventions(over: baseline) }
+    guard !interventions.isEmpty else { return baseline }
+    return try trace(of: baseline.tokens, interventions: interventions) {
+      (done, total) throws(CancellationError) in
+      try progress.report(done, of: total)
+    }
+  }
 }

@@ -20,19 +20,25 @@ extension RecurrentLayer {
   /// - Parameters:
   ///   - projections: W·x + b for each token, `(T, blocks · H)`.
   ///   - interventions: Those that concern this layer.
+  ///   - beforeStep: Called before each step with its index, from 0.
   /// - Returns: The record of all `T` steps.
-  func trace(over projections: consuming Matrix, interventions: [Intervention]) -> LayerTrace {
+  /// - Throws: What `beforeStep` throws.
+  func trace<Stop: Error>(
+    over projections: consuming Matrix, interventions: [Intervention],
+    beforeStep: (Int) throws(Stop) -> Void
+  ) throws(Stop) -> LayerTrace {
     var trace = LayerTrace(cell: cell, hiddenSize: hiddenSize, tokenCount: projections.rows)
     let tokenCount = trace.tokenCount
     let interventions = StepInterventions(interventions, hiddenSize: hiddenSize)
     // The projections are used up: each row becomes the step's pre-activations.
     var preactivations = projections.elements
     projections = Matrix(rows: 0, columns: 0)
-    trace.storage.withUnsafeMutableBufferPointer { storage in
-      preactivations.withUnsafeMutableBufferPointer { preactivations in
+    try trace.storage.withUnsafeMutableBufferPointer { (storage) throws(Stop) in
+      try preactivations.withUnsafeMutableBufferPointer { (preactivations) throws(Stop) in
         guard let storage = storage.baseAddress, let preactivations = preactivations.baseAddress
         else { return }
         for token in 0..<tokenCount {
+          try beforeStep(token)
           let row = preactivations + token * bias.count
           let step = StepRecord(
             cell: cell, hiddenSize: hiddenSize, tokenCount: tokenCount, position: token + 1,

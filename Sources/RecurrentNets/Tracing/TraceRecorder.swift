@@ -24,6 +24,21 @@ public struct TraceRecorder: Sendable {
   /// - Returns: The record of every layer at every position.
   /// - Complexity: O(`T` · `H`²) for each layer.
   public func trace(of tokens: [Int], interventions: [Intervention] = []) -> Trace {
+    trace(of: tokens, interventions: interventions) { (_, _) throws(Never) in }
+  }
+
+  /// Reads the tokens and tells how far it is, so that reading a long text can be given up.
+  ///
+  /// - Parameters:
+  ///   - tokens: Rows of the embedding, each in `0..<V`; there may be none.
+  ///   - interventions: Values to be put in the place of computed ones.
+  ///   - report: Called before every step with how many are done, and of how many.
+  /// - Returns: The record of every layer at every position.
+  /// - Throws: What `report` throws; the reading ends there.
+  public func trace<Stop: Error>(
+    of tokens: [Int], interventions: [Intervention],
+    report: (_ done: Int, _ total: Int) throws(Stop) -> Void
+  ) throws(Stop) -> Trace {
     precondition(
       tokens.allSatisfy { tokenProjection.rows > $0 && $0 >= 0 }, "tokens are rows of the embedding"
     )
@@ -33,8 +48,13 @@ public struct TraceRecorder: Sendable {
         index == 0
         ? gatherRows(tokens, of: tokenProjection)
         : layer.projection(of: layers[index - 1].matrix(of: .hidden))
+      let done = index * tokens.count
       layers.append(
-        layer.trace(over: projections, interventions: interventions.filter { $0.layer == index }))
+        try layer.trace(
+          over: projections, interventions: interventions.filter { $0.layer == index }
+        ) { (step) throws(Stop) in
+          try report(done + step, network.layers.count * tokens.count)
+        })
     }
     return Trace(tokens: tokens, layers: layers, output: network.output)
   }

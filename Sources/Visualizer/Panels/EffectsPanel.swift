@@ -17,9 +17,10 @@ struct EffectsPanel: Panel {
     let compared = state.comparedInterference
     let note = OffscreenNote.text(unitsAbove: rows.countAbove, unitsBelow: rows.countBelow)
     let room = max(0, rect.columns - DisplayWidth.of(note) - 1)
+    let ofLayer = state.reading.baseline.layers.count > 1 ? "of layer \(compared.layer + 1) " : ""
     canvas.draw(
       [
-        ("each unit alone ", theme.heading),
+        ("each unit \(ofLayer)alone ", theme.heading),
         (compared.deed + " " + compared.place(in: state.reading), theme.muted),
       ],
       column: rect.column, row: rect.row, maxColumns: room)

@@ -26,11 +26,20 @@ struct OddsRowsPanel: Panel {
       let now = state.reading.trace.logOdds(of: watched.pair, at: column.position)
       let values = state.interferences.isEmpty ? [before] : [before, now, now - before]
       for (index, value) in values.enumerated() where index + 1 < rect.rows {
+        let text = index == 2 ? Self.change(from: before, to: now) : NumberText.signed(value)
         canvas.drawNumber(
-          NumberText.signed(value), in: column, row: rect.row + 1 + index,
+          text, in: column, row: rect.row + 1 + index,
           style: theme.signed(value, range: Self.range))
       }
     }
+  }
+
+  /// The change as the difference of the numbers above it as they are printed.
+  static func change(from before: Float, to now: Float) -> String {
+    // Larger ones are printed with fewer decimals, so nothing is added up there.
+    guard max(abs(before), abs(now)) < 9.995 else { return NumberText.signed(now - before) }
+    return NumberText.hundredths(
+      Int((Double(now) * 100).rounded()) - Int((Double(before) * 100).rounded()))
   }
 
   /// Odds of 150 : 1 have the full colour.

@@ -33,10 +33,16 @@ public struct Reading: Sendable {
     orders = baseline.layers.map(UnitOrder.init)
   }
 
-  /// Reads the same text with other interferences.
-  mutating func interfere(with interferences: [Interference], by recorder: TraceRecorder) {
-    trace = recorder.trace(with: interferences, over: baseline)
+  /// Reads the same text with other interferences and finds its events.
+  ///
+  /// - Throws: `CancellationError` if it was told to stop; then nothing is changed.
+  mutating func interfere(
+    with interferences: [Interference], by recorder: TraceRecorder, _ thresholds: MemoryThresholds,
+    progress: WorkProgress = WorkProgress()
+  ) throws(CancellationError) {
+    trace = try recorder.trace(with: interferences, over: baseline, progress: progress)
     saturations = Self.saturations(of: trace)
+    findEvents(thresholds)
   }
 
   private static func saturations(of trace: Trace) -> [Saturation] {

@@ -12,6 +12,8 @@ extension ViewerState {
 
   /// Reads another text; the selected unit stays selected.
   mutating func read(_ tokens: [Token]) {
+    // What was asked for and is still being read holds for the other text too.
+    interferences = wantedInterferences
     reading = Reading(tokens, by: recorder, with: interferences)
     reading.findEvents(thresholds)
     compared?.align(with: reading)

@@ -73,6 +73,9 @@ public struct ViewerState: Sendable {
   /// What is done to the network while it reads, the latest last.
   public internal(set) var interferences: [Interference] = []
 
+  /// What is to be done to the network, and the work that reads the text so.
+  var pendingInterferences: (id: Int, interferences: [Interference])?
+
   /// The menu of interferences, while it is open.
   public internal(set) var menu: InterferenceMenu?
 

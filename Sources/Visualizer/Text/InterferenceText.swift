@@ -4,7 +4,8 @@ import RecurrentNets
 extension Interference {
   /// What is done to which unit and from where on, as in "unit 22 silenced from “I” on".
   func text(in reading: Reading) -> String {
-    let subject = unit.map { "unit \($0)" } ?? "all units"
+    let ofLayer = reading.baseline.layers.count > 1 ? " of layer \(layer + 1)" : ""
+    let subject = (unit.map { "unit \($0)" } ?? "all units") + ofLayer
     return subject + " " + deed + " " + place(in: reading)
   }
 

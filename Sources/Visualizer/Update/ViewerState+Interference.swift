@@ -51,10 +51,11 @@ extension ViewerState {
     let interference = Interference(
       item.action(value: value), layer: layer, unit: item.isForAllUnits ? nil : unit,
       from: isFromStart ? 1 : position)
-    interferences.removeAll { $0.isReplaced(by: interference) }
-    interferences.append(interference)
-    interferencesChanged()
-    message = interference.text(in: reading) + "; X undoes it, 6 compares it with other units"
+    let others = wantedInterferences.filter { !$0.isReplaced(by: interference) }
+    let text = interference.text(in: reading)
+    interfere(
+      with: others + [interference], title: "reading the text with \(text)",
+      saying: text + "; X undoes it, 6 compares it with other units")
   }
 
   /// Reads a typed value and does what the menu's line says with it.
@@ -83,19 +84,52 @@ extension ViewerState {
   ///
   /// - Returns: Why it cannot be done, or `nil`.
   mutating func clearInterferences() -> String? {
-    guard !interferences.isEmpty else { return "nothing is interfered with; x opens the menu" }
-    let count = interferences.count
-    interferences = []
-    interferencesChanged()
-    message = "\(NumberText.count(count, "interference")) cleared"
+    let count = wantedInterferences.count
+    guard count > 0 else { return "nothing is interfered with; x opens the menu" }
+    interfere(
+      with: [], title: "reading the text anew",
+      saying: "\(NumberText.count(count, "interference")) cleared")
     return nil
   }
 
-  private mutating func interferencesChanged() {
-    reading.interfere(with: interferences, by: recorder)
-    reading.findEvents(thresholds)
-    change = nil
+  /// What is done to the network once everything is read that was asked for.
+  var wantedInterferences: [Interference] {
+    guard let pending = pendingInterferences, pending.id == work?.id else { return interferences }
+    return pending.interferences
+  }
+
+  /// Reads the text with other interferences: at once, or beside the screen where that takes longer
+  /// than a frame.
+  private mutating func interfere(
+    with interferences: [Interference], title: String, saying message: String
+  ) {
     dropWorkAboutText()
+    let (given, recorder, thresholds) = (reading, recorder, thresholds)
+    let compute: @Sendable (WorkProgress) throws -> Work.Outcome = { progress in
+      var reading = given
+      try reading.interfere(with: interferences, by: recorder, thresholds, progress: progress)
+      let done = reading
+      return { state in
+        state.reading = done
+        state.interferences = interferences
+        state.interferencesChanged()
+        state.message = message
+      }
+    }
+    if given.count * recorder.network.stepCost <= Self.costOfFrame {
+      Work(id: 0, title: title, isAboutText: true, compute: compute)
+        .outcome(WorkProgress())(&self)
+    } else {
+      start(title, compute)
+      pendingInterferences = (workCount, interferences)
+    }
+  }
+
+  /// How many multiplications are surely done within a frame.
+  private static let costOfFrame = 20_000_000
+
+  private mutating func interferencesChanged() {
+    change = nil
     effects = nil
     effectsDeclined = false
     reorderForWatched()
@@ -140,5 +174,12 @@ extension Interference {
 extension String {
   fileprivate var replacingMinusSigns: String {
     String(map { $0 == "−" ? "-" : $0 })
+  }
+}
+
+extension Network {
+  /// How many multiplications a step takes, but for the words it predicts.
+  fileprivate var stepCost: Int {
+    layers.reduce(0) { $0 + $1.inputWeight.elements.count + $1.recurrentWeight.elements.count }
   }
 }

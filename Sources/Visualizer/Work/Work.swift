@@ -56,6 +56,9 @@ extension ViewerState {
     guard work?.id == id else { return }
     work = nil
     outcome(&self)
+    // What waited for it, or depends on it, is next.
+    wantEffects()
+    updateTintScale()
   }
 
   /// Does the work that was asked for here and now: for frames that nobody waits at.

@@ -34,6 +34,27 @@ import Testing
     }
   }
 
+  @Test(
+    "Every step of every layer is reported before it is done, and reading ends where that throws")
+  func report() throws {
+    let network = randomNetwork(.lstm, layers: 2, hidden: 3, seed: 1)
+    let recorder = TraceRecorder(network)
+    var reports: [Int] = []
+    let trace = recorder.trace(of: [1, 2, 3], interventions: []) { (done, total) throws(Never) in
+      #expect(total == 6)
+      reports.append(done)
+    }
+    #expect(reports == Array(0..<6) && trace == recorder.trace(of: [1, 2, 3]))
+    #expect(throws: CancellationError.self) {
+      try recorder.trace(of: [1, 2, 3], interventions: []) {
+        (done, _) throws(CancellationError) in
+        reports.append(done)
+        if done == 4 { throw CancellationError() }
+      }
+    }
+    #expect(reports.suffix(5) == Array(0...4))
+  }
+
   @Test("Position 0 exists for every text and holds C = h = 0")
   func positionZero() {
     let network = randomNetwork(.lstm, layers: 2, hidden: 5, seed: 1)

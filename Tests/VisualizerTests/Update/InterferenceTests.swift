@@ -1,11 +1,89 @@
 import CellGrid
 import MemoryAnalysis
+import RecurrentNets
 import Testing
 
 @testable import Visualizer
 
 /// If one of these fails, someone believes a unit does what something else did.
 @Suite struct InterferenceTests {
+  /// A text that takes longer than a frame.
+  private func longState() throws -> ViewerState {
+    try testState(
+      Array(repeating: "she is busy today", count: 400).joined(separator: " "),
+      model: testModel(layers: 2, hidden: 40))
+  }
+
+  @Test("A long text is read beside the screen, and what is asked meanwhile adds up")
+  func longText() throws {
+    var state = try longState()
+    for key in try Key.sequence("x Tab s") { state.update(.key(key)) }
+    #expect(state.work != nil && state.interferences.isEmpty)
+    for key in try Key.sequence("l x n") { state.update(.key(key)) }
+    #expect(state.position == 2 && state.interferences.isEmpty)
+    state.finishWork()
+    #expect(state.interferences.count == 2)
+    let trace = state.recorder.trace(with: state.interferences, over: state.reading.baseline)
+    #expect(state.reading.trace == trace && state.reading.trace != state.reading.baseline)
+    #expect(
+      state.reading.events == trace.layers.map { EventList(of: $0, thresholds: state.thresholds) })
+    try state.press("X")
+    #expect(state.interferences.isEmpty && state.reading.trace == state.reading.baseline)
+  }
+
+  @Test("Esc leaves a long text as it was read; a change of the text takes the question with it")
+  func longTextStopped() throws {
+    var state = try longState()
+    try state.press("x Tab s")
+    let before = state.reading.trace
+    for key in try Key.sequence("x n Escape") { state.update(.key(key)) }
+    #expect(state.work == nil && state.interferences.count == 1 && state.reading.trace == before)
+    #expect(state.message?.hasPrefix("stopped reading the text with all units") == true)
+    for key in try Key.sequence("x n a") { state.update(.key(key)) }
+    #expect(state.work == nil && state.interferences.count == 2)
+    #expect(
+      state.reading.trace
+        == state.recorder.trace(with: state.interferences, over: state.reading.baseline))
+  }
+
+  @Test("Effects that wait for the text to be read are computed without another key")
+  func effectsAfterwards() throws {
+    var state = try testState(view: .effects)
+    state.start("something else") { _ in { _ in } }
+    state.update(.key(.right))
+    state.finishWork()
+    #expect(state.currentEffects != nil)
+  }
+
+  @Test("Where there are several layers, an interference says in which it is")
+  func layerIsNamed() throws {
+    var state = try testState(model: testModel(layers: 2, hidden: 3))
+    try state.press("[ x s 6 ]")
+    let screen = ViewerScreen.view(state, size: state.size, theme: Theme(depth: .none)).plainText()
+    #expect(screen.contains("unit \(state.interferences[0].unit!) of layer 1 silenced"))
+    #expect(screen.contains("each unit of layer 1 alone silenced"))
+    // The marks beside the units are those of their own layer.
+    let marks = (0..<3).map { state.interferes(with: $0, ofLayer: 0) }
+    #expect(marks.count { $0 } == 1 && !(0..<3).contains { state.interferes(with: $0) })
+  }
+
+  @Test("The change under the log-odds is the difference of the numbers above it")
+  func printedChange() {
+    var generator = SeededGenerator(seed: 3)
+    for _ in 0..<500 {
+      let before = Float.random(in: -9.9...9.9, using: &generator)
+      let now = Float.random(in: -9.9...9.9, using: &generator)
+      func hundredths(_ text: String) -> Int {
+        let digits = text.filter(\.isNumber)
+        return (text.hasPrefix("−") ? -1 : 1) * (Int(digits) ?? 0)
+      }
+      #expect(
+        hundredths(NumberText.signed(before))
+          + hundredths(OddsRowsPanel.change(from: before, to: now))
+          == hundredths(NumberText.signed(now)))
+    }
+  }
+
   @Test("x and a letter silence the selected unit from the current word on")
   func silence() throws {
     var state = try testState()
