@@ -31,6 +31,9 @@ public struct Interference: Sendable, Hashable {
   /// The first position `1...T` at which it is done.
   public var start: Int
 
+  /// What C may be set to: a cell moves it by 1 a step at most, and tanh C is 1 long before the end.
+  public static let cellRange: ClosedRange<Float> = -1000...1000
+
   /// Creates an interference from a position on.
   public init(_ action: Action, layer: Int = 0, unit: Int?, from start: Int = 1) {
     self.action = action

@@ -65,16 +65,15 @@ extension ViewerState {
     _ item: InterferenceMenu.Item, typed text: String, isFromStart: Bool
   ) -> String? {
     guard let quantity = item.quantity else { return nil }
-    let range: ClosedRange<Float>? =
-      quantity.isGate ? 0...1 : (quantity == .candidate ? -1...1 : nil)
-    let expected = range.map {
-      "a number from \(NumberText.fixed($0.lowerBound, decimals: 0)) to 1"
-    }
+    let range: ClosedRange<Float> =
+      quantity.isGate ? 0...1 : (quantity == .candidate ? -1...1 : Interference.cellRange)
+    let expected =
+      "a number from \(NumberText.fixed(range.lowerBound, decimals: 0)) to "
+      + NumberText.fixed(range.upperBound, decimals: 0)
     // The minus sign of the screen is understood as well as the keyboard's.
     let number = Float(text.replacingMinusSigns)
-    guard let value = number, value.isFinite, range?.contains(value) ?? true else {
-      return
-        "expected \(expected ?? "a number, as in 0.5") for \(quantity.heading); found “\(text)”"
+    guard let value = number, range.contains(value) else {
+      return "expected \(expected) for \(quantity.heading); found “\(text)”"
     }
     interfere(item, value: value, isFromStart: isFromStart)
     return nil

@@ -79,7 +79,7 @@ struct AblateCommand: ParsableCommand {
     let template = interference.interference(layer: layer, unit: nil)
     guard template.isMeaningful(in: baseline.layers[layer].cell) else {
       throw ValidationError(
-        "a \(baseline.layers[layer].cell.title) has no gates and no C; use --silence or --hold-mean"
+        "a plain RNN has no gates and no C; use --silence or --hold-mean"
       )
     }
     let at = try checked(at ?? baseline.tokenCount, "--at", in: baseline)

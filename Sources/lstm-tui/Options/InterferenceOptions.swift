@@ -66,8 +66,8 @@ struct InterferenceOptions: ParsableArguments {
         "expected one of --silence, --hold-mean, --mean-over, --clamp and --set-cell; found \(chosen) of them"
       )
     }
-    if let setCell, !setCell.isFinite {
-      throw ValidationError("--set-cell: expected a number; found \(setCell)")
+    if let setCell, !Interference.cellRange.contains(setCell) {
+      throw ValidationError("--set-cell: expected a number from -1000 to 1000; found \(setCell)")
     }
   }
 

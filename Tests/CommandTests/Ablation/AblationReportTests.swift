@@ -71,6 +71,7 @@ import Visualizer
       ["--silence", "--hold-mean"], ["--together", "--unit", "1"], ["--unit", "24"],
       ["--at", "7"], ["--from", "0"], ["--layer", "2"], ["--words", "am"],
       ["--words", "am am"], ["--words", "am zebra"],
+      ["--set-cell", "1e9"], ["--set-cell", "nan"], ["--set-cell"],
     ])
   func refusals(arguments: [String]) {
     #expect(throws: (any Error).self) { try report(arguments) }

@@ -55,6 +55,18 @@ import Testing
     #expect(state.currentEffects != nil)
   }
 
+  @Test(
+    "A value that is none, or beyond all sense, is refused in a line that says what is right",
+    arguments: ["n a n", "1 e 9", "- 1 0 0 1", "f"])
+  func cellValue(text: String) throws {
+    var state = try testState()
+    try state.press("x c \(text) Enter")
+    #expect(state.prompt != nil && state.interferences.isEmpty)
+    #expect(state.message?.hasPrefix("expected a number from −1000 to 1000 for cell C") == true)
+    try state.press("Escape x c - 2 Enter")
+    #expect(state.interferences.map(\.action) == [.setCell(-2)])
+  }
+
   @Test("Where there are several layers, an interference says in which it is")
   func layerIsNamed() throws {
     var state = try testState(model: testModel(layers: 2, hidden: 3))
