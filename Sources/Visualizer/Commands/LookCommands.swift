@@ -57,8 +57,8 @@ extension ViewerState {
   fileprivate mutating func open(_ view: ViewName) -> String? {
     // Pressed again, a view's key asks again for what was given up.
     let lacksSets = view == .contrast && contrast.result == nil && work == nil
-    let asksAgain = effectsDeclined || lacksSets
-    effectsDeclined = false
+    let asksAgain = effects.isDeclined || lacksSets
+    effects.isDeclined = false
     guard self.view != view || isEnlarged || asksAgain else { return "this is view \(view.number)" }
     self.view = view
     isEnlarged = false

@@ -66,7 +66,9 @@ extension CommandTable {
       return nil
     }
     .inFooter { state in
-      FooterHint(keys: [.space], label: state.playback.isPlaying ? "pause" : "play")
+      FooterHint(
+        keys: [.space],
+        label: state.playback.isPlaying ? "pause" : (state.view.isAboutStep ? "play" : ""))
     },
     Command("faster", [.character("+"), .character("=")], .move, "play faster") { state in
       guard state.playback.changeSpeed(by: 1) else { return "it plays no faster" }

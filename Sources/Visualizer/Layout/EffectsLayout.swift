@@ -35,7 +35,7 @@ struct EffectsLayout {
     effects = rest.inset(top: gap)
     let layer = state.comparedInterference.layer
     rows = UnitRows(
-      layer == state.layer ? state.order.units : state.reading.orders[layer].units,
+      layer == state.layer ? state.shownOrder : state.reading.orders[layer].units,
       selected: layer == state.layer ? state.unit : -1,
       count: effects.rows - 2)
   }

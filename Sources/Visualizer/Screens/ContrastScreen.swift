@@ -16,8 +16,7 @@ struct ContrastScreen: Screen {
     let heading = layout.heading
     guard let contrast = state.contrast.result else {
       let line =
-        state.work == nil
-        ? "nothing is compared yet: s chooses two sets" : "comparing two sets of texts"
+        state.work?.title ?? "nothing is compared yet: s chooses two sets"
       canvas.draw(
         line, in: heading.column..<heading.maxColumn, row: heading.row, style: theme.heading)
       return

@@ -5,7 +5,7 @@ import MemoryAnalysis
 struct EffectsScreen: Screen {
   let state: ViewerState
   let layout: EffectsLayout
-  let effects: [Effect]?
+  let effects: EffectsStudy.Shown?
   let watched: WatchedWords?
 
   init(_ state: ViewerState, in body: GridRect, isRoomy: Bool) {
@@ -13,7 +13,7 @@ struct EffectsScreen: Screen {
     layout = EffectsLayout(state, in: body, isRoomy: isRoomy)
     let pair = state.watchedPair(at: state.position)
     watched = pair.map { WatchedWords($0, in: state) }
-    effects = pair.flatMap { state.currentEffects?.effects(on: $0, at: state.position) }
+    effects = state.effects.shown
   }
 
   func target(at point: GridPoint) -> ScreenLayout.Target {

@@ -30,6 +30,9 @@ public enum ViewName: String, Sendable, CaseIterable {
   /// The digit that opens the view.
   public var number: Int { (Self.allCases.firstIndex(of: self) ?? 0) + 1 }
 
+  /// Whether it shows what happens at the current word, so that there is something to play.
+  var isAboutStep: Bool { self != .contrast && self != .saturation }
+
   /// What it shows, for the help.
   var title: String {
     switch self {

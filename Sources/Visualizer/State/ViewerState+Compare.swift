@@ -10,8 +10,17 @@ extension ViewerState {
 
   /// The units from top to bottom as the view that is shown has them.
   var shownOrder: [Int] {
-    guard view == .compare, !isEnlarged, let comparison else { return order.units }
-    return comparison.order
+    guard !isEnlarged else { return order.units }
+    switch view {
+    case .compare: return comparison?.order ?? order.units
+    case .effects:
+      // The largest effect first, unless another order was asked for.
+      guard ordering.ranking == nil, comparedInterference.layer == layer,
+        let shown = effects.shown
+      else { return order.units }
+      return shown.spread.units
+    default: return order.units
+    }
   }
 
   /// Where the selected unit stands among them.

@@ -56,7 +56,8 @@ extension ViewerState {
   /// - Returns: Why it cannot be done, or `nil`.
   mutating func moveDistance(to distance: Int) -> String? {
     guard let contrast = contrast.result else {
-      return "nothing is compared yet; s chooses two sets"
+      return work.map { "\($0.title): not done yet" }
+        ?? "nothing is compared yet; s chooses two sets"
     }
     guard distance >= 0 else { return "this is the probed word, the last of every text" }
     guard contrast.distances.contains(distance) else {

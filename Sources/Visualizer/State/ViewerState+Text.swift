@@ -19,8 +19,7 @@ extension ViewerState {
     compared?.align(with: reading)
     // Whatever was being computed was about the other text.
     dropWorkAboutText()
-    effects = nil
-    effectsDeclined = false
+    effects = EffectsStudy()
     reorder()
   }
 

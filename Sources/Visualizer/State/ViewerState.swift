@@ -79,14 +79,8 @@ public struct ViewerState: Sendable {
   /// The menu of interferences, while it is open.
   public internal(set) var menu: InterferenceMenu?
 
-  /// The same interference on every unit, once it is computed.
-  var effects: UnitEffects?
-
-  /// Which piece of work computes them, and for which positions.
-  var effectsWork: (id: Int, positions: ClosedRange<Int>)?
-
-  /// Whether the user gave up computing them.
-  var effectsDeclined = false
+  /// The same interference on every unit, for view 6.
+  var effects = EffectsStudy()
 
   /// The text that this one is compared with, if any.
   public internal(set) var compared: ComparedText?
@@ -158,6 +152,7 @@ public struct ViewerState: Sendable {
     reading.findEvents(thresholds)
     unit = story.largestLetGo?.unit ?? story.units.first ?? 0
     prepareView()
+    wantEffects()
   }
 
   /// The record of the layer that is shown.

@@ -31,7 +31,7 @@ struct Caption: Equatable {
       case .rnn: Self.hiddenSentence(state)
       }
     if state.reading[position].isUnknown {
-      sentence = "is not in the vocabulary and is read as <unk>; it " + sentence
+      sentence = "is unknown, read as <unk>; it " + sentence
     }
     self.sentence = sentence
     prediction =

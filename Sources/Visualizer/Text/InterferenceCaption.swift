@@ -4,7 +4,7 @@ import MemoryAnalysis
 struct InterferenceCaption {
   let state: ViewerState
   let watched: WatchedWords
-  let effects: [Effect]?
+  let effects: EffectsStudy.Shown?
 
   var caption: Caption {
     Caption(
@@ -41,11 +41,11 @@ struct InterferenceCaption {
     guard state.comparedInterference.layer == state.layer else {
       return "compared are units of layer \(state.comparedInterference.layer + 1)"
     }
-    let spread = EffectSpread(effects)
-    let effect = effects[state.unit]
+    let spread = effects.spread
+    let effect = effects.effects[state.unit]
     let rank = UnitRanking.ordinal(spread.rank(of: state.unit) + 1)
     return "unit \(state.unit) alone: \(NumberText.signed(effect.change)), "
-      + "\(rank) of \(effects.count); median unit "
+      + "\(rank) of \(effects.effects.count); median unit "
       + NumberText.fixed(spread.median, decimals: 2) + ", half of all "
       + NumberText.fixed(spread.quartiles.lowerBound, decimals: 2) + "–"
       + NumberText.fixed(spread.quartiles.upperBound, decimals: 2)

@@ -8,28 +8,39 @@ extension ViewerState {
 
   /// The effects of that at the current position, if they are computed.
   var currentEffects: UnitEffects? {
-    guard let effects, effects.interference == comparedInterference,
-      effects.positions.contains(position)
+    guard let computed = effects.computed, computed.interference == comparedInterference,
+      computed.positions.contains(position)
     else { return nil }
-    return effects
+    return computed
   }
 
-  /// Asks for the effects that the view shows, unless they are there or were given up.
+  /// Shows the effects at the current word, or asks for them unless they were given up.
   mutating func wantEffects() {
-    guard view == .effects, !effectsDeclined, currentEffects == nil else { return }
+    guard view == .effects else { return }
+    if let computed = currentEffects, let pair = watchedPair(at: position) {
+      if effects.shown.map({ $0.position != position || $0.pair != pair }) ?? true {
+        effects.shown = EffectsStudy.Shown(computed, on: pair, at: position)
+      }
+      return
+    }
+    effects.shown = nil
+    guard !effects.isDeclined else { return }
     let wanted = comparedInterference
     let positions = UnitEffects.positions(of: wanted, over: reading.baseline, at: position)
     if let work {
       // Work on a step that was left is given up; other work comes first.
-      guard work.id == effectsWork?.id, effectsWork?.positions != positions else { return }
+      guard work.id == effects.work?.id, effects.work?.positions != positions else { return }
     }
-    let (baseline, position, recorder) = (reading.baseline, position, recorder)
+    let (baseline, current, recorder) = (reading.baseline, position, recorder)
     let count = baseline.layers[wanted.layer].hiddenSize
     start("reading the text with each of \(count) units \(wanted.deed)") { progress in
       let effects = try UnitEffects(
-        of: wanted, over: baseline, at: position, by: recorder, progress: progress)
-      return { $0.effects = effects }
+        of: wanted, over: baseline, at: current, by: recorder, progress: progress)
+      return {
+        $0.effects.computed = effects
+        $0.effects.shown = nil
+      }
     }
-    effectsWork = (workCount, positions)
+    effects.work = (workCount, positions)
   }
 }

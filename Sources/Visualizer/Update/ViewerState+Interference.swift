@@ -129,8 +129,7 @@ extension ViewerState {
 
   private mutating func interferencesChanged() {
     change = nil
-    effects = nil
-    effectsDeclined = false
+    effects = EffectsStudy()
     reorderForWatched()
   }
 

@@ -28,7 +28,7 @@ extension ViewerState {
     } else if key == .escape, let work {
       message = "stopped \(work.title); nothing was changed"
       self.work = nil
-      effectsDeclined = true
+      effects.isDeclined = true
     } else if let command = CommandTable.command(for: key) {
       run(command)
     } else {

@@ -39,6 +39,9 @@ extension ViewerState {
     _ title: String, isAboutText: Bool = true,
     _ compute: @escaping @Sendable (WorkProgress) throws -> Work.Outcome
   ) {
+    if let work, pendingInterferences?.id == work.id {
+      message = "gave up \(work.title)"
+    }
     workCount += 1
     work = Work(id: workCount, title: title, isAboutText: isAboutText, compute: compute)
   }

@@ -23,7 +23,9 @@ struct CompareOptions: ParsableArguments {
   /// Reads the second text in a model's words; `nil` if none is asked for.
   func words(for model: TokenModel) throws -> TextOptions.Words? {
     if let compareText {
-      return try TextOptions.words(in: compareText, from: "--compare-text", for: model)
+      var words = try TextOptions.words(in: compareText, from: "--compare-text", for: model)
+      words.source = "typed sentence"
+      return words
     }
     return try compare.map { try TextOptions.words(ofFile: $0, for: model) }
   }

@@ -107,7 +107,7 @@ import Testing
     fresh.use(testSuite, named: "test.tsv")
     fresh.update(.key(.character("7")))
     #expect(fresh.work != nil)
-    #expect(text(fresh).contains("comparing two sets of texts"))
+    #expect(text(fresh).contains("comparing two sets"))
     fresh.update(.key(.escape))
     #expect(text(fresh).contains("nothing is compared yet: s chooses two sets"))
     try fresh.press("Left")

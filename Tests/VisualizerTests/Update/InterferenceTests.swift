@@ -240,4 +240,23 @@ import Testing
     large.update(.key(.right))
     #expect(large.work.map { $0.id != first } == true)
   }
+
+  @Test("View 6 puts the largest effect first, and the arrows go through that order")
+  func largestFirst() throws {
+    var state = try testState(view: .effects)
+    state.finishWork()
+    for _ in 0..<3 {
+      try state.press("Right")
+      let shown = try #require(state.effects.shown)
+      #expect(shown.position == state.position)
+      #expect(state.shownOrder == shown.spread.units)
+      let sizes = state.shownOrder.map { abs(shown.effects[$0].change) }
+      #expect(sizes == sizes.sorted(by: >))
+    }
+    try state.press("PageUp PageUp PageUp Down")
+    #expect(state.unit == state.shownOrder[1])
+    // An order that was asked for counts more.
+    try state.press("o")
+    #expect(state.shownOrder == state.order.units)
+  }
 }

@@ -5,7 +5,7 @@ import MemoryAnalysis
 struct EffectsPanel: Panel {
   let state: ViewerState
   let watched: WatchedWords
-  let effects: [Effect]?
+  let effects: EffectsStudy.Shown?
   let rows: UnitRows
 
   /// "unit 22», the bar, the change, its KL and its rank.
@@ -27,14 +27,14 @@ struct EffectsPanel: Panel {
     canvas.draw(
       note, in: rect.column + room..<rect.maxColumn, row: rect.row, style: theme.muted,
       aligned: .right)
-    guard let effects else {
+    guard let shown = effects else {
       canvas.draw(
         state.work == nil ? "not computed; 6 computes it" : "being computed",
         column: rect.column + MemoryLayout.gutter, row: rect.row + 1, style: theme.muted,
         maxColumns: max(0, rect.columns - MemoryLayout.gutter))
       return
     }
-    let spread = EffectSpread(effects)
+    let effects = shown.effects
     let bars =
       rect.column
       + MemoryLayout.gutter..<max(
@@ -54,7 +54,7 @@ struct EffectsPanel: Panel {
       DivergingBar(value: effects[unit].change, range: range)
         .drawHorizontal(in: bars, row: row, on: &canvas)
       drawNumbers(
-        effects[unit], rank: spread.rank(of: unit) + 1, isSelected: isSelected,
+        effects[unit], rank: shown.spread.rank(of: unit) + 1, isSelected: isSelected,
         from: bars.upperBound,
         row: row, on: &canvas)
     }

@@ -37,4 +37,12 @@ import Testing
     #expect(RankStatistic.area([1, 1], over: [1]) == 0.5)
     #expect(RankStatistic.area([], over: [1]) == 0.5)
   }
+
+  @Test("What rounding leaves of a saturated unit tells nothing")
+  func rounding() {
+    // Every value of the first sample is above every value of the second, by rounding alone.
+    let area = RankStatistic.area([0.999_999_9, 1, 1], over: [0.999_999_7, 0.999_999_8])
+    #expect(area == 0.5)
+    #expect(RankStatistic.area([1e-4, 2e-4], over: [0, 0]) == 1)
+  }
 }
