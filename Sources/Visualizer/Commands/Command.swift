@@ -74,4 +74,6 @@ struct FooterHint: Sendable, Equatable {
   var isRange = false
   /// Whether it belongs to the view that is shown and so stands before the others.
   var isLocal = false
+  /// Whether it stands only where there is room for more than the others.
+  var isMinor = false
 }

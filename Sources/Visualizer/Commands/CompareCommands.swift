@@ -11,7 +11,8 @@ extension CommandTable {
     .inFooter { state in
       let isShown = state.view == .compare && !state.isEnlarged
       return FooterHint(
-        keys: [.character("c")], label: isShown ? "compare with" : "", isLocal: true)
+        keys: [.character("c")], label: isShown ? "compare with" : "compare", isLocal: isShown,
+        isMinor: !isShown)
     }
   ]
 }

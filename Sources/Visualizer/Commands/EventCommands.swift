@@ -13,7 +13,7 @@ extension CommandTable {
     .inFooter { state in
       let label = state.layerTrace.cell == .lstm ? "events" : ""
       let keys = "nNv".map { Key.character($0) }
-      return FooterHint(keys: keys, label: label)
+      return FooterHint(keys: keys, label: label, isMinor: true)
     },
     Command(
       "previous-event", [.character("N")], .move,

@@ -11,8 +11,8 @@ extension CommandTable {
     }
     .inFooter { state in
       FooterHint(
-        keys: [.character("w")], label: state.view == .words ? "watch two words" : "",
-        isLocal: true)
+        keys: [.character("w")], label: state.view == .words ? "watch two words" : "watch",
+        isLocal: state.view == .words, isMinor: state.view != .words)
     },
     Command(
       "interfere", [.character("x")], .ask, "interfere with the selected unit, or with all"

@@ -8,6 +8,11 @@ extension CommandTable {
     ) { state in
       state.changeTint()
     }
+    .inFooter { state in
+      FooterHint(
+        keys: [.character("m")], label: state.layerTrace.cell == .lstm ? "tint" : "",
+        isMinor: true)
+    }
   ]
 }
 

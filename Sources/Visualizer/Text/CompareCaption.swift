@@ -45,7 +45,7 @@ struct CompareCaption {
     let words = alignment.columns[first..<place].count { $0.a != nil }
     let since = (words == 0 ? "" : NumberText.count(words, "word") + " ") + "after \(word(first))"
     return abs(values.difference) >= threshold
-      ? "\(unit) still tells A from B \(since): \(numbers)"
+      ? "\(unit) tells A from B \(since): \(numbers)"
       : "\(unit) no longer tells A from B \(since): \(numbers)"
   }
 

@@ -27,7 +27,8 @@ import Testing
       let values = try #require(state.comparison?.values(unit: unit, column: 4))
       let sentence = try caption(state).sentence
       let isLarge = abs(values.difference) >= state.thresholds.held
-      #expect(sentence.contains("still tells A from B 2 words after “busy” / “tab”") == isLarge)
+      #expect(
+        sentence.hasPrefix("unit \(unit) tells A from B 2 words after “busy” / “tab”") == isLarge)
       #expect(sentence.contains("no longer tells A from B 2 words after") == !isLarge)
     }
   }

@@ -39,7 +39,9 @@ struct Footer: Panel {
       ]
     }
     let all = CommandTable.commands.compactMap { $0.hint?(state) }.filter { !$0.label.isEmpty }
-    var hints = all.filter(\.isLocal) + all.filter { !$0.isLocal }
+    let common = all.filter { !$0.isLocal && !$0.isMinor }
+    var hints =
+      all.filter(\.isLocal) + common.dropLast(2) + all.filter(\.isMinor) + common.suffix(2)
     if state.isEnlarged { hints.insert(FooterHint(keys: [.escape], label: "back"), at: 0) }
     return hints
   }
