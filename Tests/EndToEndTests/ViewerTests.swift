@@ -75,14 +75,14 @@ struct ViewerTests {
   func compare() throws {
     let session = try Program.open(["--compare-text", "They are busy today ... I am tired"])
     try session.wait(for: "tells A from B")
-    try session.wait(for: "B --compare-text")
+    try session.wait(for: "B typed sentence")
     try session.press("g")
     try session.wait(for: "“She” / “They” differs")
     try session.press("c")
     try session.type("He was busy")
     try session.press("Enter")
     try session.wait(for: "B typed sentence")
-    try session.wait(for: "He")
+    try session.wait(for: " He ")
     try session.press("q")
     #expect(try session.waitForEnding() == .exited(0))
   }
