@@ -51,6 +51,7 @@ extension ViewerState {
   ///
   /// If it stands there already, this is a step.
   fileprivate mutating func takeLikeliest() -> String? {
+    if let readingRefusal { return readingRefusal }
     guard let prediction = reading.trace.predictions(at: position, count: 1).first else {
       return "the model knows no words"
     }
@@ -60,20 +61,25 @@ extension ViewerState {
     }
     let word = model.vocabulary[prediction.word]
     guard let token = try? tokenizer.token(for: word) else { return "“\(word)” cannot be read" }
-    remember()
-    let isCut = position < reading.count
-    read(Array(reading.tokens.prefix(position)) + [token])
-    change = nil
-    position += 1
-    if isCut { message = "the rest of the text made room for “\(word)”; u takes it back" }
+    let (isCut, place) = (position < reading.count, position)
+    read(Array(reading.tokens.prefix(place)) + [token]) { state in
+      state.change = nil
+      state.position = place + 1
+      if isCut {
+        state.message = "the rest of the text made room for “\(word)”; u takes it back"
+      }
+    }
     return nil
   }
 
   fileprivate mutating func undo() -> String? {
-    guard let (tokens, position) = history.popLast() else { return "there is nothing to take back" }
-    read(tokens)
-    self.position = min(position, reading.count)
-    change = nil
+    if let readingRefusal { return readingRefusal }
+    guard let (tokens, position) = history.last else { return "there is nothing to take back" }
+    read(tokens, isRemembered: false) { state in
+      state.history.removeLast()
+      state.position = min(position, state.reading.count)
+      state.change = nil
+    }
     return nil
   }
 }

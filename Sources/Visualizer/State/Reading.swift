@@ -23,12 +23,30 @@ public struct Reading: Sendable {
   public private(set) var saturations: [Saturation]
 
   /// Reads tokens.
-  public init(
-    _ tokens: [Token], by recorder: TraceRecorder, with interferences: [Interference] = []
-  ) {
+  public init(_ tokens: [Token], by recorder: TraceRecorder) {
+    self.init(tokens, baseline: recorder.trace(of: tokens.map(\.id)))
+  }
+
+  /// Reads tokens with interferences, and reports each step.
+  ///
+  /// - Throws: `CancellationError` if it was told to stop.
+  init(
+    _ tokens: [Token], by recorder: TraceRecorder, with interferences: [Interference],
+    progress: WorkProgress
+  ) throws(CancellationError) {
+    let baseline = try recorder.trace(of: tokens.map(\.id), interventions: []) {
+      (done, total) throws(CancellationError) in
+      try progress.report(done, of: total)
+    }
+    self.init(tokens, baseline: baseline)
+    trace = try recorder.trace(with: interferences, over: baseline, progress: progress)
+    saturations = Self.saturations(of: trace)
+  }
+
+  private init(_ tokens: [Token], baseline: Trace) {
     self.tokens = tokens
-    baseline = recorder.trace(of: tokens.map(\.id))
-    trace = recorder.trace(with: interferences, over: baseline)
+    self.baseline = baseline
+    trace = baseline
     saturations = Self.saturations(of: trace)
     orders = baseline.layers.map(UnitOrder.init)
   }

@@ -10,23 +10,11 @@ extension ViewerState {
     if history.count > Self.historyLimit { history.removeFirst() }
   }
 
-  /// Reads another text; the selected unit stays selected.
-  mutating func read(_ tokens: [Token]) {
-    // What was asked for and is still being read holds for the other text too.
-    interferences = wantedInterferences
-    reading = Reading(tokens, by: recorder, with: interferences)
-    reading.findEvents(thresholds)
-    compared?.align(with: reading)
-    // Whatever was being computed was about the other text.
-    dropWorkAboutText()
-    effects = EffectsStudy()
-    reorder()
-  }
-
   /// Puts words in the place of the current one and marks what that changed.
   ///
   /// - Returns: Why it cannot be done, or `nil`.
   mutating func changeWord(to text: String) -> String? {
+    if let readingRefusal { return readingRefusal }
     let words: [Token]
     do {
       words = try tokenizer.tokens(in: text)
@@ -36,12 +24,13 @@ extension ViewerState {
     guard !words.isEmpty else { return "a word is needed; Esc leaves it as it is" }
     let old = reading[position]
     guard words.map(\.text) != [old.text] else { return "that is the word that stands there" }
-    let before = reading.trace
-    remember()
+    let (before, place) = (reading.trace, position)
     var tokens = reading.tokens
-    tokens.replaceSubrange(position - 1...position - 1, with: words)
-    read(tokens)
-    change = Change(position: position, count: words.count, oldWord: old.text, before: before)
+    tokens.replaceSubrange(place - 1...place - 1, with: words)
+    read(tokens) { state in
+      state.change = Change(
+        position: place, count: words.count, oldWord: old.text, before: before)
+    }
     return nil
   }
 
@@ -56,10 +45,11 @@ extension ViewerState {
       return error.description
     }
     guard !words.isEmpty else { return nil }
-    remember()
-    read(reading.tokens + words)
-    change = nil
-    position = reading.count
+    // Words that are still being read are not forgotten for those typed after them.
+    read(wantedTokens + words) { state in
+      state.change = nil
+      state.position = state.reading.count
+    }
     return nil
   }
 }

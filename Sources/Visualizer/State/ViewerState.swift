@@ -73,6 +73,9 @@ public struct ViewerState: Sendable {
   /// What is done to the network while it reads, the latest last.
   public internal(set) var interferences: [Interference] = []
 
+  /// The text that is to be shown, and the work that reads it.
+  var pendingTokens: (id: Int, tokens: [Token])?
+
   /// What is to be done to the network, and the work that reads the text so.
   var pendingInterferences: (id: Int, interferences: [Interference])?
 

@@ -102,6 +102,10 @@ extension ViewerState {
   private mutating func interfere(
     with interferences: [Interference], title: String, saying message: String
   ) {
+    if let readingRefusal {
+      self.message = readingRefusal
+      return
+    }
     dropWorkAboutText()
     let (given, recorder, thresholds) = (reading, recorder, thresholds)
     let compute: @Sendable (WorkProgress) throws -> Work.Outcome = { progress in
@@ -115,7 +119,7 @@ extension ViewerState {
         state.message = message
       }
     }
-    if given.count * recorder.network.stepCost <= Self.costOfFrame {
+    if readsWithinFrame(given.count) {
       Work(id: 0, title: title, isAboutText: true, compute: compute)
         .outcome(WorkProgress())(&self)
     } else {
@@ -123,9 +127,6 @@ extension ViewerState {
       pendingInterferences = (workCount, interferences)
     }
   }
-
-  /// How many multiplications are surely done within a frame.
-  private static let costOfFrame = 20_000_000
 
   private mutating func interferencesChanged() {
     change = nil
@@ -172,12 +173,5 @@ extension Interference {
 extension String {
   fileprivate var replacingMinusSigns: String {
     String(map { $0 == "−" ? "-" : $0 })
-  }
-}
-
-extension Network {
-  /// How many multiplications a step takes, but for the words it predicts.
-  fileprivate var stepCost: Int {
-    layers.reduce(0) { $0 + $1.inputWeight.elements.count + $1.recurrentWeight.elements.count }
   }
 }

@@ -39,7 +39,7 @@ extension ViewerState {
     _ title: String, isAboutText: Bool = true,
     _ compute: @escaping @Sendable (WorkProgress) throws -> Work.Outcome
   ) {
-    if let work, pendingInterferences?.id == work.id {
+    if let work, pendingInterferences?.id == work.id || pendingTokens?.id == work.id {
       message = "gave up \(work.title)"
     }
     workCount += 1
