@@ -66,8 +66,22 @@ extension ViewerState {
     guard words.count <= limit else {
       return "expected at most \(limit) words; found more"
     }
-    compare(with: words, source: "typed sentence")
-    openComparison()
+    let source = "typed sentence"
+    guard !readsWithinFrame(words.count) else {
+      compare(with: words, source: source)
+      openComparison()
+      return nil
+    }
+    let recorder = recorder
+    start("reading \(NumberText.count(words.count, "word")) to compare", isAboutText: false) {
+      progress in
+      let other = try Reading(words, by: recorder, with: [], progress: progress)
+      return { state in
+        state.compared = ComparedText(
+          other, source: source, truncation: nil, beside: state.reading)
+        state.openComparison()
+      }
+    }
     return nil
   }
 }

@@ -25,8 +25,10 @@ extension ViewerState {
     return pendingTokens.tokens
   }
 
-  /// Reads another text in the place of this one: at once, or beside the screen where that takes
-  /// longer than a frame. Until it is read, and if it is given up, everything stays as it is.
+  /// Reads another text in the place of this one.
+  ///
+  /// It is done at once, or beside the screen where that takes longer than a frame. Until it is
+  /// read, and if it is given up, everything stays as it is.
   ///
   /// - Parameters:
   ///   - tokens: The other text, at least one word.

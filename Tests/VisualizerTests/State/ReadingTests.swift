@@ -66,4 +66,14 @@ import Testing
     state.finishWork()
     #expect(state.reading.tokens[0].text == "they")
   }
+
+  @Test("Another sentence is compared once it is read")
+  func compare() throws {
+    var state = try large()
+    let words = Array(repeating: "h e Space i s", count: 10).joined(separator: " Space ")
+    try press("c \(words) Enter", on: &state)
+    #expect(state.compared == nil && state.work?.title == "reading 20 words to compare")
+    state.finishWork()
+    #expect(state.compared?.reading.tokens.first?.text == "he" && state.view == .compare)
+  }
 }
