@@ -3,12 +3,6 @@ import MemoryAnalysis
 import ModelFiles
 import RecurrentNets
 
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
-
 /// `lstm-tui ablate`: what the network predicts without a unit.
 struct AblateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -34,9 +28,7 @@ struct AblateCommand: ParsableCommand {
   @Flag(name: .long, help: "Do it to all units of the layer at once.")
   var together = false
 
-  @Option(
-    name: .long, help: ArgumentHelp("The layer, from 1; else the top one.", valueName: "layer"))
-  var layer: Int?
+  @OptionGroup var layer: LayerOption
 
   @Option(
     name: .long,
@@ -63,9 +55,7 @@ struct AblateCommand: ParsableCommand {
     }
     let report = try report(on: baseline, meansOf: other, by: recorder, model: model)
     if json {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      print(String(decoding: try encoder.encode(report), as: UTF8.self))
+      print(try JSONText.of(report))
     } else {
       for line in report.lines { print(line) }
     }
@@ -75,7 +65,7 @@ struct AblateCommand: ParsableCommand {
   func report(
     on baseline: Trace, meansOf other: Trace? = nil, by recorder: TraceRecorder, model: TokenModel
   ) throws -> AblationReport {
-    let layer = try layerIndex(of: baseline)
+    let layer = try layer.index(in: model)
     let template = interference.interference(layer: layer, unit: nil)
     guard template.isMeaningful(in: baseline.layers[layer].cell) else {
       throw ValidationError(
@@ -115,14 +105,6 @@ struct AblateCommand: ParsableCommand {
     report.median = spread.median
     report.quartiles = [spread.quartiles.lowerBound, spread.quartiles.upperBound]
     return report
-  }
-
-  private func layerIndex(of trace: Trace) throws -> Int {
-    let count = trace.layers.count
-    guard (1...count).contains(layer ?? count) else {
-      throw ValidationError("--layer: expected 1 to \(count); found \(layer ?? count)")
-    }
-    return (layer ?? count) - 1
   }
 
   private func checked(_ position: Int, _ option: String, in trace: Trace) throws -> Int {

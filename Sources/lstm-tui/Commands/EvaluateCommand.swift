@@ -2,12 +2,6 @@ import ArgumentParser
 import Language
 import ModelFiles
 
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
-
 /// `lstm-tui evaluate`: what a model gets right.
 struct EvaluateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -62,10 +56,7 @@ struct EvaluateCommand: ParsableCommand {
       results.append(SuiteResult(of: NGramLanguageModel(order: 4, text: text), on: questions))
     }
     if json {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      let report = try encoder.encode(Report(suite: suite, models: results))
-      print(String(decoding: report, as: UTF8.self))
+      print(try JSONText.of(Report(suite: suite, models: results)))
     } else {
       for line in SuiteTable(results: results).lines { print(line) }
     }

@@ -18,10 +18,7 @@ struct EventsCommand: ParsableCommand {
   @OptionGroup var text: TextOptions
   @OptionGroup var model: ModelOption
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp("The layer, from 1; without it the one that predicts.", valueName: "layer"))
-  var layer: Int?
+  @OptionGroup var layer: LayerOption
 
   @Option(
     name: .long, help: ArgumentHelp("Only the events of this unit, from 0.", valueName: "unit"))
@@ -37,26 +34,22 @@ struct EventsCommand: ParsableCommand {
         model.name,
         "a plain RNN has no cell state, so nothing is held, written or let go; expected an LSTM")
     }
-    let layer = layer ?? model.network.layers.count
-    let layers = model.network.layers.count
-    guard (1...layers).contains(layer) else {
-      throw ValidationError("--layer: expected a layer from 1 to \(layers); found \(layer)")
-    }
-    let units = model.network.layers[layer - 1].hiddenSize
+    let layer = try layer.index(in: model)
+    let units = model.network.layers[layer].hiddenSize
     if let unit, !(0..<units).contains(unit) {
       throw ValidationError("--unit: expected a unit from 0 to \(units - 1); found \(unit)")
     }
     let words = try text.words(for: model)
     let trace = TraceRecorder(model.network).trace(of: words.tokens.map(\.id))
     let thresholds = MemoryThresholds(range: CellRange.range(of: model, reading: trace))
-    let events = EventList(of: trace.layers[layer - 1], thresholds: thresholds)
+    let events = EventList(of: trace.layers[layer], thresholds: thresholds)
     let table = EventTable(
-      model: model.name, layer: layer,
+      model: model.name, layer: layer + 1,
       events: events.entries.filter { unit == nil || $0.unit == unit }.map {
         EventTable.Row($0, word: words.tokens[$0.position - 1].text)
       })
     if json {
-      print(try table.json())
+      print(try JSONText.of(table))
     } else {
       for line in table.lines { print(line) }
     }

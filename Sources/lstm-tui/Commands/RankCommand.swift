@@ -4,12 +4,6 @@ import MemoryAnalysis
 import ModelFiles
 import RecurrentNets
 
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
-
 extension UnitCriterion: ExpressibleByArgument {}
 
 /// `lstm-tui rank`: the units of a layer in the order of a criterion.
@@ -54,9 +48,7 @@ struct RankCommand: ParsableCommand {
       "For contrast: the condition; else the first that gives two sets.", valueName: "name"))
   var condition: String?
 
-  @Option(
-    name: .long, help: ArgumentHelp("The layer, from 1; else the top one.", valueName: "layer"))
-  var layer: Int?
+  @OptionGroup var layer: LayerOption
 
   @Option(
     name: .long, help: ArgumentHelp("How many units to print; else all.", valueName: "count"))
@@ -80,9 +72,7 @@ struct RankCommand: ParsableCommand {
   func run() throws {
     let report = try report()
     if json {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      print(String(decoding: try encoder.encode(report), as: UTF8.self))
+      print(try JSONText.of(report))
     } else {
       for line in RankTable(report: report).lines { print(line) }
     }
@@ -121,16 +111,12 @@ struct RankCommand: ParsableCommand {
   }
 
   private func layerIndex(in model: TokenModel) throws -> Int {
-    let count = model.network.layers.count
-    guard let layer else { return count - 1 }
-    guard (1...count).contains(layer) else {
-      throw ValidationError("--layer: expected a layer from 1 to \(count); found \(layer)")
-    }
-    guard by != .share || layer == count else {
+    let (index, count) = (try layer.index(in: model), model.network.layers.count)
+    guard by != .share || index == count - 1 else {
       throw ValidationError(
-        "--layer: only units of the top layer, \(count), speak for words; found \(layer)")
+        "--layer: only units of the top layer, \(count), speak for words; found \(index + 1)")
     }
-    return layer - 1
+    return index
   }
 
   private func position(in tokens: [Token]) throws -> Int {

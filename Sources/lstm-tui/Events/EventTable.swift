@@ -2,12 +2,6 @@ import MemoryAnalysis
 import ModelFiles
 import Visualizer
 
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
-
 /// Memory events for scripts: a table with tabs, or JSON.
 struct EventTable: Encodable {
   /// One event, in the terms of C = f · C₋₁ + i · C̃.
@@ -63,15 +57,6 @@ struct EventTable: Encodable {
   /// Four decimals, with the hyphen that programs read as a minus sign.
   private static func number(_ value: Float) -> String {
     NumberText.fixed(Double(value), decimals: 4).replacing("−", with: "-")
-  }
-
-  /// The events as JSON; numbers that are none are written as texts.
-  func json() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    encoder.nonConformingFloatEncodingStrategy = .convertToString(
-      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-    return String(decoding: try encoder.encode(self), as: UTF8.self)
   }
 }
 

@@ -53,7 +53,7 @@ import Testing
   @Test("JSON has the same events under the names the manual promises")
   func json() throws {
     let table = try table("She is busy ... I am")
-    let object = try JSONSerialization.jsonObject(with: Data(try table.json().utf8))
+    let object = try JSONSerialization.jsonObject(with: Data(try JSONText.of(table).utf8))
     let report = try #require(object as? [String: Any])
     #expect(report["model"] as? String == "english" && report["layer"] as? Int == 1)
     let events = try #require(report["events"] as? [[String: Any]])
