@@ -44,7 +44,7 @@ struct WeightReader {
       cell: cell, inputWeight: input, recurrentWeight: recurrent, bias: bias)
   }
 
-  private func tensor(_ name: String) throws(FileError) -> SafeTensorsFile.Tensor {
+  private func tensor(_ name: String) throws(FileError) -> Tensor {
     guard let tensor = file.tensors[name] else {
       let found = file.tensors.keys.sorted().prefix(6).joined(separator: ", ")
       throw FileError(
