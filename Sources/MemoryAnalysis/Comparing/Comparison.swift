@@ -36,7 +36,7 @@ public struct Comparison: Sendable {
     self.a = a
     self.b = b
     self.alignment = alignment
-    let quantity: Quantity = a.cell == .lstm ? .cell : .hidden
+    let quantity = a.carried
     self.quantity = quantity
     var sums = [Float](repeating: 0, count: a.hiddenSize)
     let pairs = Self.carryingPairs(alignment)

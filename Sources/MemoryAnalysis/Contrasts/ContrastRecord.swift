@@ -5,7 +5,7 @@ struct ContrastRecord {
   /// The quantities of the figure, in its order.
   let quantities: [Quantity]
 
-  /// What the units remember with: C, or h in a plain RNN.
+  /// What the units remember with: C, or h where there is no C.
   let memory: Quantity
 
   let unitCount: Int
@@ -33,8 +33,12 @@ struct ContrastRecord {
 
   init(cell: CellKind, unitCount: Int, distanceCount: Int) {
     quantities =
-      cell == .lstm ? [.candidate, .input, .forget, .cell, .output] : [.hidden]
-    memory = cell == .lstm ? .cell : .hidden
+      switch cell {
+      case .lstm: [.candidate, .input, .forget, .cell, .output]
+      case .gru: [.candidate, .update, .reset, .hidden]
+      case .rnn: [.hidden]
+      }
+    memory = cell.memory ?? .hidden
     self.unitCount = unitCount
     self.distanceCount = distanceCount
     memories = Array(repeating: Array(repeating: [], count: distanceCount), count: 2)
@@ -45,7 +49,7 @@ struct ContrastRecord {
   /// Takes in one text of a set, 0 or 1.
   mutating func add(_ layer: LayerTrace, to side: Int) {
     for distance in 0..<min(distanceCount, layer.tokenCount) {
-      let position = layer.tokenCount - distance
+      let position = layer.positions.upperBound - 1 - distance
       memories[side][distance] += layer.values(of: memory, at: position)
       for (index, quantity) in quantities.enumerated() {
         let first = offset(side, index, distance)

@@ -15,7 +15,7 @@ public struct Interference: Sendable, Hashable {
     case holdAtMean
     /// A gate or the candidate is held at a value.
     case clamp(Quantity, Float)
-    /// C is set to a value at the first step alone; from there on the unit goes on by itself.
+    /// C, or a GRU's h, is set to a value at the first step alone; from there on the unit goes on by itself.
     case setCell(Float)
   }
 
@@ -28,7 +28,7 @@ public struct Interference: Sendable, Hashable {
   /// The unit it is done to; `nil` for all units of the layer.
   public var unit: Int?
 
-  /// The first position `1...T` at which it is done.
+  /// The first position at which it is done, in the order the layer reads.
   public var start: Int
 
   /// What C may be set to: a cell moves it by 1 a step at most, and tanh C is 1 long before the end.
@@ -54,7 +54,7 @@ public struct Interference: Sendable, Hashable {
     switch action {
     case .silence, .holdAtMean: true
     case .clamp(let quantity, _): quantity != .hidden && cell.quantities.contains(quantity)
-    case .setCell: cell.quantities.contains(.cell)
+    case .setCell: cell.memory != nil
     }
   }
 
@@ -65,10 +65,13 @@ public struct Interference: Sendable, Hashable {
   ///   - other: The text whose means are taken; `nil` for the same text.
   /// - Returns: The interventions; none if the text ends before the first position.
   public func interventions(over baseline: Trace, meansOf other: Trace? = nil) -> [Intervention] {
-    guard start <= baseline.tokenCount else { return [] }
     let trace = (other ?? baseline).layers[layer]
-    let positions = start...baseline.tokenCount
-    let states = [Quantity.cell, .hidden].filter { trace.quantities.contains($0) }
+    let record = baseline.layers[layer]
+    guard let positions = positions(in: record) else { return [] }
+    let states =
+      [trace.memory, trace.shown].compactMap { $0 }.reduce(into: [Quantity]()) {
+        if !$0.contains($1) { $0.append($1) }
+      }
     switch action {
     case .silence:
       return states.map { held($0, unit, positions, at: 0) }
@@ -80,7 +83,16 @@ public struct Interference: Sendable, Hashable {
     case .clamp(let quantity, let value):
       return [held(quantity, unit, positions, at: value)]
     case .setCell(let value):
-      return [held(.cell, unit, start...start, at: value)]
+      return [held(record.carried, unit, start...start, at: value)]
+    }
+  }
+
+  /// The positions at which it is done, or `nil` if the text ends before.
+  private func positions(in record: LayerTrace) -> ClosedRange<Int>? {
+    let (first, last) = (record.positions.lowerBound, record.positions.upperBound - 1)
+    switch record.direction {
+    case .forward: return start <= last ? max(first, start)...last : nil
+    case .backward: return start >= first ? first...min(last, start) : nil
     }
   }
 
@@ -92,10 +104,10 @@ public struct Interference: Sendable, Hashable {
 }
 
 extension LayerTrace {
-  /// The mean of a quantity over the positions `1...T` of a unit; 0 for an empty text.
+  /// The mean of a quantity over all positions of a unit; 0 for an empty text.
   public func mean(of quantity: Quantity, unit: Int) -> Float {
     guard tokenCount > 0 else { return 0 }
-    let sum = (1...tokenCount).reduce(0.0) { $0 + Double(self[quantity, $1, unit]) }
+    let sum = positions.reduce(0.0) { $0 + Double(self[quantity, $1, unit]) }
     return Float(sum / Double(tokenCount))
   }
 }
@@ -115,7 +127,7 @@ extension TraceRecorder {
       $0.interventions(over: baseline, meansOf: other)
     }
     guard !interventions.isEmpty else { return baseline }
-    return trace(of: baseline.tokens, interventions: interventions)
+    return trace(again: baseline, interventions: interventions)
   }
 
   /// Reads a text with interferences and reports each step.
@@ -126,8 +138,10 @@ extension TraceRecorder {
   ) throws(CancellationError) -> Trace {
     let interventions = interferences.flatMap { $0.interventions(over: baseline) }
     guard !interventions.isEmpty else { return baseline }
-    return try trace(of: baseline.tokens, interventions: interventions) {
-      (done, total) throws(CancellationError) in
+    return try trace(
+      of: baseline.input, interventions: interventions, from: baseline.initialState,
+      at: baseline.firstPosition
+    ) { (done, total) throws(CancellationError) in
       try progress.report(done, of: total)
     }
   }

@@ -14,8 +14,8 @@ public struct UnitEffects: Sendable {
 
   private let baseline: Trace
 
-  /// For each unit the top hidden states at ``positions``, `(positions, H)`.
-  private let hidden: [Matrix]
+  /// For each unit what the output layer reads at ``positions``, `(positions, D · P)`.
+  private let readouts: [Matrix]
 
   /// The most values that are kept; with more only one position is.
   private static let largestRecord = 16 << 20
@@ -25,11 +25,14 @@ public struct UnitEffects: Sendable {
   public static func positions(
     of interference: Interference, over baseline: Trace, at position: Int
   ) -> ClosedRange<Int> {
-    let count = baseline.tokenCount
-    let start = min(interference.start, position)
+    let last = baseline.positions.upperBound - 1
+    // What reads backward changes what is said of the words before, too.
+    let readsBackward = baseline.layers.contains { $0.direction == .backward }
+    let start =
+      readsBackward ? baseline.firstPosition : min(interference.start, position)
     let unitCount = baseline.layers[interference.layer].hiddenSize
-    let values = unitCount * (count + 1 - start) * baseline.top.hiddenSize
-    return values <= largestRecord ? start...count : position...position
+    let values = unitCount * (last + 1 - start) * baseline.output.inputSize
+    return values <= largestRecord ? start...last : position...position
   }
 
   /// Reads the text once for each unit of the interference's layer.
@@ -50,27 +53,28 @@ public struct UnitEffects: Sendable {
     let unitCount = baseline.layers[interference.layer].hiddenSize
     let positions = Self.positions(of: interference, over: baseline, at: position)
     // What comes after the last position that is wanted need not be read.
-    let tokens = Array(baseline.tokens.prefix(positions.upperBound))
-    var hidden: [Matrix] = []
-    hidden.reserveCapacity(unitCount)
+    let last = recorder.network.readsBackward ? nil : positions.upperBound
+    var readouts: [Matrix] = []
+    readouts.reserveCapacity(unitCount)
     for unit in 0..<unitCount {
       try progress.report(unit, of: unitCount)
       let interventions = interference.with(unit: unit).interventions(
         over: baseline, meansOf: other)
-      let top = recorder.trace(of: tokens, interventions: interventions).top
-      hidden.append(
+      let trace = recorder.trace(
+        again: baseline, through: last, interventions: interventions)
+      let elements = positions.flatMap { trace.readout(at: $0) }
+      readouts.append(
         Matrix(
-          rows: positions.count, columns: top.hiddenSize,
-          elements: positions.flatMap { top.values(of: .hidden, at: $0) }))
+          rows: positions.count, columns: elements.count / positions.count, elements: elements))
     }
     self.interference = interference
     self.positions = positions
     self.baseline = baseline
-    self.hidden = hidden
+    self.readouts = readouts
   }
 
   /// How many units there are.
-  public var unitCount: Int { hidden.count }
+  public var unitCount: Int { readouts.count }
 
   /// What the interference with each unit does to the prediction after one of ``positions``.
   ///
@@ -81,7 +85,7 @@ public struct UnitEffects: Sendable {
   public func effects(on pair: WordPair, at position: Int) -> [Effect] {
     precondition(positions.contains(position), "only some positions were read")
     let before = baseline.logits(at: position)
-    return hidden.map { states in
+    return readouts.map { states in
       let after = baseline.output.logits(of: states.row(position - positions.lowerBound))
       return Effect(on: pair, before: before, after: after)
     }

@@ -31,7 +31,7 @@ public enum CellRange {
   ) -> Float? {
     var values: [Float] = []
     for layer in layers where layer.quantities.contains(.cell) {
-      for position in stride(from: 1, through: min(limit, layer.tokenCount), by: 1) {
+      for position in layer.positions.prefix(limit) {
         values += layer.values(of: .cell, at: position).map { abs($0) }
       }
     }

@@ -6,6 +6,8 @@ import RecurrentNets
 /// so the first entry of a step is what happened there above all.
 public struct EventList: Sendable, Equatable {
   /// One unit's event at one step, in the terms of C = f · C₋₁ + i · C̃.
+  ///
+  /// In a GRU C is h, f is z and i is 1 − z.
   public struct Entry: Sendable, Equatable {
     /// The position `1...T` of the word that was being read.
     public let position: Int
@@ -13,20 +15,20 @@ public struct EventList: Sendable, Equatable {
     public let unit: Int
     /// Whether it writes, lets go, or both.
     public let event: MemoryEvent
-    /// C₋₁, the cell state before.
+    /// C₋₁, the memory before.
     public let before: Float
     /// f, the share of it that was kept.
-    public let forget: Float
+    public let keptShare: Float
     /// i · C̃, what was written.
     public let written: Float
-    /// C, the cell state after.
+    /// C, the memory after.
     public let after: Float
 
     /// f · C₋₁, what is left of what was held.
-    public var kept: Float { forget * before }
+    public var kept: Float { keptShare * before }
 
     /// (1 − f) · C₋₁, what was lost of it.
-    public var lost: Float { (1 - forget) * before }
+    public var lost: Float { (1 - keptShare) * before }
 
     /// How much happened: the larger of |lost| if it lets go and |written| if it writes.
     public var size: Float {
@@ -39,10 +41,14 @@ public struct EventList: Sendable, Equatable {
   /// Events of one step and of equal size stand in the order of their units.
   public let entries: [Entry]
 
-  /// Where the entries of each position `0...T` begin, and where the last end.
+  /// Where the entries of each position begin, from the one before the first on, and where the
+  /// last end.
   private let starts: [Int]
 
-  /// Finds the events of a layer; there are none without a cell state.
+  /// The positions of the words.
+  private let positions: Range<Int>
+
+  /// Finds the events of a layer; there are none without a memory.
   ///
   /// - Parameters:
   ///   - layer: The record of a layer, of `T` tokens and `H` units.
@@ -51,10 +57,11 @@ public struct EventList: Sendable, Equatable {
   public init(of layer: LayerTrace, thresholds: MemoryThresholds) {
     var entries: [Entry] = []
     var starts = [0]
-    for position in stride(from: 1, through: layer.tokenCount, by: 1) {
+    for position in layer.positions {
       starts.append(entries.count)
       entries += Self.entries(of: layer, at: position, thresholds)
     }
+    positions = layer.positions
     self.entries = entries
     self.starts = starts + [entries.count]
   }
@@ -62,15 +69,16 @@ public struct EventList: Sendable, Equatable {
   private static func entries(
     of layer: LayerTrace, at position: Int, _ thresholds: MemoryThresholds
   ) -> [Entry] {
-    guard layer.cell == .lstm else { return [] }
+    guard layer.hasMemory else { return [] }
     let found = (0..<layer.hiddenSize).compactMap { unit -> Entry? in
       let event = MemoryEvent(in: layer, unit: unit, at: position, thresholds: thresholds)
       guard let event else { return nil }
       return Entry(
         position: position, unit: unit, event: event,
-        before: layer[.cell, position - 1, unit], forget: layer[.forget, position, unit],
-        written: layer[.input, position, unit] * layer[.candidate, position, unit],
-        after: layer[.cell, position, unit])
+        before: layer.memory(at: layer.before(position), unit: unit),
+        keptShare: layer.keptShare(at: position, unit: unit),
+        written: layer.writtenShare(at: position, unit: unit) * layer[.candidate, position, unit],
+        after: layer.memory(at: position, unit: unit))
     }
     return found.sorted { ($0.size, $1.unit) > ($1.size, $0.unit) }
   }
@@ -79,16 +87,17 @@ public struct EventList: Sendable, Equatable {
 
   /// The positions at which any unit has an event, ascending.
   public var steps: [Int] {
-    (0..<starts.count - 1).filter { starts[$0] < starts[$0 + 1] }
+    positions.filter { !places(at: $0).isEmpty }
   }
 
   /// The places in ``entries`` of the events at a position, as a possibly empty range.
   ///
-  /// Positions outside `0...T` have an empty range at the nearest end.
+  /// Other positions have an empty range at the nearest end.
   public func places(at position: Int) -> Range<Int> {
-    guard position >= 0 else { return 0..<0 }
-    guard position < starts.count - 1 else { return entries.count..<entries.count }
-    return starts[position]..<starts[position + 1]
+    let index = position - positions.lowerBound + 1
+    guard index >= 0 else { return 0..<0 }
+    guard index < starts.count - 1 else { return entries.count..<entries.count }
+    return starts[index]..<starts[index + 1]
   }
 
   /// The place in ``entries`` of a unit's event at a position, if it has one.

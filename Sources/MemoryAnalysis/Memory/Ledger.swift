@@ -2,6 +2,7 @@ import RecurrentNets
 
 /// Who wrote what is in a unit's memory, exactly.
 ///
+/// The memory is C; in a GRU it is h, with z in the place of f and (1 − z) · n in that of i · C̃.
 /// Unrolling C_t = f_t · C_{t−1} + i_t · C̃_t gives the cell state as a sum of
 /// everything ever written, each part shrunk by every forget gate since:
 ///
@@ -15,7 +16,7 @@ import RecurrentNets
 public struct Ledger: Sendable, Equatable {
   /// What was written at one position and what is left of it.
   public struct Entry: Sendable, Equatable {
-    /// The position `1...t` of the word that was being read.
+    /// The position of the word that was being read.
     public var position: Int
     /// i_k · C̃_k, what was written then.
     public var written: Float
@@ -28,10 +29,10 @@ public struct Ledger: Sendable, Equatable {
   /// How many words have an entry of their own.
   public static let reach = 500
 
-  /// The position `0...T` the ledger is drawn up at.
+  /// The position the ledger is drawn up at.
   public let position: Int
 
-  /// One entry for each of the last words read, the first word first.
+  /// One entry for each of the last words read, the one that was read first first.
   public let entries: [Entry]
 
   /// C_s · ∏ f: what is left of what was in memory before the first entry.
@@ -40,24 +41,26 @@ public struct Ledger: Sendable, Equatable {
   /// Draws up the ledger of one unit.
   ///
   /// - Parameters:
-  ///   - layer: The record of a layer whose cells have a cell state.
+  ///   - layer: The record of a layer whose cells have a memory.
   ///   - unit: The unit `0..<H`.
-  ///   - position: The position `0...T`.
+  ///   - position: One of the layer's positions, or its start.
   /// - Complexity: O(`position`), and at most O(``reach``).
   public init(of layer: LayerTrace, unit: Int, at position: Int) {
-    precondition(layer.cell == .lstm, "only cells with a cell state have a ledger")
+    precondition(layer.hasMemory, "only cells with a memory have a ledger")
     var entries: [Entry] = []
-    let first = max(1, position - Self.reach + 1)
-    entries.reserveCapacity(position - first + 1)
+    let step = layer.step(at: position)
+    let first = max(1, step - Self.reach + 1)
+    entries.reserveCapacity(step - first + 1)
     var survival: Float = 1
-    for k in stride(from: position, through: first, by: -1) {
+    for step in stride(from: step, through: first, by: -1) {
+      let k = layer.position(atStep: step)
       let update = CellUpdate(of: layer, unit: unit, at: k)
       entries.append(Entry(position: k, written: update.written, survival: survival))
       survival *= update.kept
     }
     self.position = position
     self.entries = entries.reversed()
-    self.earlier = layer[.cell, first - 1, unit] * survival
+    self.earlier = layer.memory(at: layer.position(atStep: first - 1), unit: unit) * survival
   }
 
   /// The sum of all that is left: C_t up to rounding.
@@ -73,7 +76,9 @@ public struct Ledger: Sendable, Equatable {
 
   /// The entry of a word, if it has one.
   public func entry(at position: Int) -> Entry? {
-    let index = position - (self.position - entries.count) - 1
+    guard let first = entries.first?.position else { return nil }
+    let index = abs(position - first)
+    guard (position - first).signum() * (self.position - first).signum() >= 0 else { return nil }
     return entries.indices.contains(index) ? entries[index] : nil
   }
 }

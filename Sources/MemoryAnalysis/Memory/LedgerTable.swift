@@ -7,10 +7,10 @@ import RecurrentNets
 /// over the rows they are C, unit by unit. See ``Ledger`` for the decomposition, and for what
 /// becomes of it where an interference put C there.
 public struct LedgerTable: Sendable, Equatable {
-  /// The position `0...T` the table is drawn up at.
+  /// The position the table is drawn up at.
   public let position: Int
 
-  /// The positions that have a row, the first word first; empty at position 0.
+  /// The positions that have a row; empty before anything is read.
   public let positions: Range<Int>
 
   /// `H`, the number of units.
@@ -25,27 +25,35 @@ public struct LedgerTable: Sendable, Equatable {
   /// Draws up the ledgers of all units.
   ///
   /// - Parameters:
-  ///   - layer: The record of a layer whose cells have a cell state.
-  ///   - position: The position `0...T`.
+  ///   - layer: The record of a layer whose cells have a memory.
+  ///   - position: One of the layer's positions, or its start.
   /// - Complexity: O(`position` · `H`), and at most O(``Ledger/reach`` · `H`).
   public init(of layer: LayerTrace, at position: Int) {
-    precondition(layer.cell == .lstm, "only cells with a cell state have a ledger")
+    precondition(layer.hasMemory, "only cells with a memory have a ledger")
     let count = layer.hiddenSize
-    let first = max(1, position - Ledger.reach + 1)
-    var left = [Float](repeating: 0, count: max(0, position - first + 1) * count)
+    let step = layer.step(at: position)
+    let first = max(1, step - Ledger.reach + 1)
+    let ends = [layer.position(atStep: first), position]
+    let firstPosition = layer.positions.lowerBound
+    let positions =
+      step == 0
+      ? firstPosition..<firstPosition : min(ends[0], ends[1])..<max(ends[0], ends[1]) + 1
+    var left = [Float](repeating: 0, count: positions.count * count)
     var survival = [Float](repeating: 1, count: count)
-    for k in stride(from: position, through: first, by: -1) {
-      let row = (k - first) * count
+    for step in stride(from: step, through: first, by: -1) {
+      let k = layer.position(atStep: step)
+      let row = (k - positions.lowerBound) * count
       layer.withUpdates(at: k) { unit, update in
         left[row + unit] = update.written * survival[unit]
         survival[unit] *= update.kept
       }
     }
     self.position = position
-    positions = first..<position + 1
+    self.positions = positions
     unitCount = count
     self.left = left
-    earlier = zip(layer.values(of: .cell, at: first - 1), survival).map { $0 * $1 }
+    let start = layer.position(atStep: first - 1)
+    earlier = zip(layer.values(of: layer.carried, at: start), survival).map { $0 * $1 }
   }
 
   /// What is left `(H)` of what was written while reading the word at a position of ``positions``.
@@ -61,20 +69,22 @@ public struct LedgerTable: Sendable, Equatable {
 }
 
 extension LayerTrace {
-  /// Calls `body` with every unit and how its C came about at a position `1...T`.
+  /// Calls `body` with every unit and how its memory came about at one of ``positions``.
   @inline(__always)
   func withUpdates(at position: Int, _ body: (Int, CellUpdate) -> Void) {
-    values(of: .forget, at: position).withUnsafeBufferPointer { forget in
-      values(of: .input, at: position).withUnsafeBufferPointer { input in
+    guard let memory else { return }
+    let isGRU = cell == .gru
+    values(of: isGRU ? .update : .forget, at: position).withUnsafeBufferPointer { kept in
+      values(of: isGRU ? .update : .input, at: position).withUnsafeBufferPointer { share in
         values(of: .candidate, at: position).withUnsafeBufferPointer { candidate in
-          values(of: .cell, at: position - 1).withUnsafeBufferPointer { previous in
-            values(of: .cell, at: position).withUnsafeBufferPointer { cell in
+          values(of: memory, at: before(position)).withUnsafeBufferPointer { previous in
+            values(of: memory, at: position).withUnsafeBufferPointer { memory in
               for unit in 0..<hiddenSize {
                 body(
                   unit,
                   CellUpdate(
-                    forget: forget[unit], input: input[unit], candidate: candidate[unit],
-                    previous: previous[unit], cell: cell[unit]))
+                    kept: kept[unit], share: isGRU ? 1 - share[unit] : share[unit],
+                    candidate: candidate[unit], previous: previous[unit], memory: memory[unit]))
               }
             }
           }

@@ -31,10 +31,10 @@ public enum WriteStrength: Sendable, Equatable {
   ///
   /// - Complexity: O(`T` · `H`).
   public func peak(in layer: LayerTrace) -> Float {
-    precondition(layer.cell == .lstm, "only cells with a cell state are written to")
+    precondition(layer.hasMemory, "only cells with a memory are written to")
     var largest: Float = 0
     var written = [Float](repeating: 0, count: layer.hiddenSize)
-    for k in stride(from: 1, through: layer.tokenCount, by: 1) {
+    for k in layer.positions {
       if case .unit(let unit) = self {
         largest = max(largest, abs(CellUpdate(of: layer, unit: unit, at: k).written))
         continue

@@ -13,8 +13,8 @@ public struct Saturation: Sendable, Equatable {
   /// A gate below this is nearly closed.
   public static let closed: Float = 0.1
 
-  /// The gates, in the order of the equation.
-  public static let gates: [Quantity] = [.forget, .input, .output]
+  /// The gates of the cell, in the order they are shown.
+  public let gates: [Quantity]
 
   /// `H`, the number of units.
   public let unitCount: Int
@@ -22,16 +22,17 @@ public struct Saturation: Sendable, Equatable {
   /// How many steps were counted.
   public private(set) var stepCount = 0
 
-  /// For each gate and unit `(3, H)` the steps above 0.9.
+  /// For each gate and unit `(gates, H)` the steps above 0.9.
   private var openCounts: [Int]
 
-  /// For each gate and unit `(3, H)` the steps below 0.1.
+  /// For each gate and unit `(gates, H)` the steps below 0.1.
   private var closedCounts: [Int]
 
   /// Creates the counts of a layer of `unitCount` units that has read nothing.
-  public init(unitCount: Int) {
+  public init(cell: CellKind, unitCount: Int) {
+    gates = cell.gates
     self.unitCount = unitCount
-    openCounts = Array(repeating: 0, count: Self.gates.count * unitCount)
+    openCounts = Array(repeating: 0, count: gates.count * unitCount)
     closedCounts = openCounts
   }
 
@@ -39,17 +40,17 @@ public struct Saturation: Sendable, Equatable {
   ///
   /// - Parameter layer: The record of a layer whose cells have gates.
   public init(of layer: LayerTrace) {
-    self.init(unitCount: layer.hiddenSize)
+    self.init(cell: layer.cell, unitCount: layer.hiddenSize)
     add(layer)
   }
 
   /// Counts the steps of one more text.
   public mutating func add(_ layer: LayerTrace) {
     precondition(layer.hiddenSize == unitCount, "texts are counted that the same layer read")
-    precondition(layer.cell == .lstm, "only cells with gates have gates that saturate")
-    for (index, gate) in Self.gates.enumerated() {
+    precondition(layer.cell.gates == gates, "only cells with gates have gates that saturate")
+    for (index, gate) in gates.enumerated() {
       let first = index * unitCount
-      for position in stride(from: 1, through: layer.tokenCount, by: 1) {
+      for position in layer.positions {
         layer.values(of: gate, at: position).withUnsafeBufferPointer { values in
           for unit in values.indices {
             if values[unit] > Self.open { openCounts[first + unit] += 1 }
@@ -71,15 +72,15 @@ public struct Saturation: Sendable, Equatable {
     share(closedCounts, gate, unit)
   }
 
-  /// The share of the steps at which a unit's gates are saturated, the mean over f, i and o.
+  /// The share of the steps at which a unit's gates are saturated, the mean over the gates.
   public func mean(unit: Int) -> Float {
-    Self.gates.reduce(0) {
+    gates.reduce(0) {
       $0 + openShare(of: $1, unit: unit) + closedShare(of: $1, unit: unit)
-    } / Float(Self.gates.count)
+    } / Float(max(1, gates.count))
   }
 
   private func share(_ counts: [Int], _ gate: Quantity, _ unit: Int) -> Float {
-    guard stepCount > 0, let index = Self.gates.firstIndex(of: gate) else { return 0 }
+    guard stepCount > 0, let index = gates.firstIndex(of: gate) else { return 0 }
     return Float(counts[index * unitCount + unit]) / Float(stepCount)
   }
 }

@@ -37,7 +37,7 @@ public struct SaturationSurvey: Sendable, Equatable {
     of text: String, by recorder: TraceRecorder, tokenizer: WordTokenizer,
     progress: WorkProgress = WorkProgress()
   ) throws {
-    layers = recorder.network.layers.map { Saturation(unitCount: $0.hiddenSize) }
+    layers = recorder.network.layers.map { Saturation(cell: $0.cell, unitCount: $0.hiddenSize) }
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     let total = max(1, text.utf8.count)
     var done = 0

@@ -6,7 +6,7 @@ public enum UnitCriterion: String, Sendable, CaseIterable, Codable {
   /// The unit's number.
   case number
 
-  /// The mean of the forget gate over the text, in 0…1.
+  /// The mean of the forget gate, or of a GRU's update gate, over the text, in 0…1.
   case retention
 
   /// How often the gates are nearly closed or nearly open, in 0…1; see ``Saturation``.

@@ -32,17 +32,16 @@ public struct UnitOrder: Sendable, Equatable {
 
   /// Orders the units of a layer.
   ///
-  /// With a cell state, a unit's weight is Σ_k |i_k · C̃_k| · Σ_{t>k} ∏_{m=k+1..t} f_m:
+  /// With a memory, a unit's weight is Σ_k |i_k · C̃_k| · Σ_{t>k} ∏_{m=k+1..t} f_m:
   /// what it wrote, times the number of steps for which it kept it. Without one
   /// it is Σ |h|.
   public init(of layer: LayerTrace) {
-    switch layer.cell {
-    case .lstm:
+    if layer.hasMemory {
       ranking = Self.ranking(layer) { Self.writtenAndKept(layer, unit: $0) }
       largestLetGo = Self.largestLetGo(layer)
-    case .rnn:
+    } else {
       ranking = Self.ranking(layer) { unit in
-        (0...layer.tokenCount).reduce(0) { $0 + abs(layer[.hidden, $1, unit]) }
+        layer.positions.reduce(0) { $0 + abs(layer[.hidden, $1, unit]) }
       }
       largestLetGo = nil
     }
@@ -59,9 +58,11 @@ public struct UnitOrder: Sendable, Equatable {
   private static func writtenAndKept(_ layer: LayerTrace, unit: Int) -> Float {
     var stay: Float = 0
     var weight: Float = 0
-    for k in stride(from: layer.tokenCount, through: 1, by: -1) {
-      weight += abs(layer[.input, k, unit] * layer[.candidate, k, unit]) * stay
-      stay = layer[.forget, k, unit] * (1 + stay)
+    for step in stride(from: layer.tokenCount, through: 1, by: -1) {
+      let k = layer.position(atStep: step)
+      let written = layer.writtenShare(at: k, unit: unit) * layer[.candidate, k, unit]
+      weight += abs(written) * stay
+      stay = layer.keptShare(at: k, unit: unit) * (1 + stay)
     }
     return weight
   }
@@ -72,18 +73,19 @@ public struct UnitOrder: Sendable, Equatable {
     for unit in 0..<layer.hiddenSize {
       // Σ_k left_k · age_k, kept up from step to step.
       var aged: Float = 0
-      for t in stride(from: 1, through: layer.tokenCount, by: 1) {
-        let forget = layer[.forget, t, unit]
-        let before = layer[.cell, t - 1, unit]
+      for step in stride(from: 1, through: layer.tokenCount, by: 1) {
+        let t = layer.position(atStep: step)
+        let kept = layer.keptShare(at: t, unit: unit)
+        let before = layer.memory(at: layer.before(t), unit: unit)
         if before != 0 {
-          let seen = abs(layer[.cell, t, unit] - before) / abs(before)
-          let size = abs(aged) * min(1 - forget, seen)
+          let seen = abs(layer.memory(at: t, unit: unit) - before) / abs(before)
+          let size = abs(aged) * min(1 - kept, seen)
           if size > largest {
             largest = size
             best = LetGo(unit: unit, position: t)
           }
         }
-        aged = forget * (aged + before)
+        aged = kept * (aged + before)
       }
     }
     return best

@@ -6,17 +6,18 @@ extension UnitRanking {
     UnitRanking(by: .number, values: (0..<unitCount).map(Float.init))
   }
 
-  /// The units by the mean of their forget gates over the text, those that keep most first.
+  /// The units by the mean of their forget gates, or a GRU's update gates, over the text, those
+  /// that keep most first.
   ///
-  /// - Parameter layer: The record of a layer whose cells have a forget gate.
+  /// - Parameter layer: The record of a layer whose cells have a memory.
   /// - Returns: The ranking; a value is in 0…1.
   public static func retention(of layer: LayerTrace) -> UnitRanking {
     UnitRanking(
       by: .retention,
-      values: (0..<layer.hiddenSize).map { layer.mean(of: .forget, unit: $0) })
+      values: (0..<layer.hiddenSize).map { layer.mean(of: layer.cell.keeper ?? .hidden, unit: $0) })
   }
 
-  /// The units by how often their gates are nearly closed or nearly open, on average over f, i and o.
+  /// The units by how often their gates are nearly closed or nearly open, on average over the gates.
   public static func saturation(_ saturation: Saturation) -> UnitRanking {
     UnitRanking(
       by: .saturation, values: (0..<saturation.unitCount).map { saturation.mean(unit: $0) })

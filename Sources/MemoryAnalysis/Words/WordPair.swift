@@ -15,7 +15,9 @@ public struct WordPair: Sendable, Hashable {
 }
 
 extension Trace {
-  /// W_first − W_second `(H)`: how much each unit of the top layer speaks for the first word when h = 1.
+  /// W_first − W_second `(H)`: how much each unit of the top level speaks for the first word when h = 1.
+  ///
+  /// Of two directions that are read one after the other, the forward one's units come first.
   public func weights(for pair: WordPair) -> [Float] {
     zip(output.weight.row(pair.first), output.weight.row(pair.second)).map { $0 - $1 }
   }
@@ -27,13 +29,18 @@ extension Trace {
 
   /// ln p(first) / p(second) after a position `0...T`, in nats: the difference of the two logits.
   public func logOdds(of pair: WordPair, at position: Int) -> Float {
-    shares(in: pair, at: position).logOdds
+    guard !output.isLinearInUnits else { return shares(in: pair, at: position).logOdds }
+    let logits = logits(at: position)
+    return logits[pair.first] - logits[pair.second]
   }
 
   /// Who speaks for which word after a position `0...T`.
+  ///
+  /// Only where ``RecurrentNets/OutputLayer/isLinearInUnits`` holds.
   public func shares(in pair: WordPair, at position: Int) -> LogOddsShares {
-    LogOddsShares(
-      of: top.values(of: .hidden, at: position), weights: weights(for: pair),
+    precondition(output.isLinearInUnits, "dense layers between leave no shares to the units")
+    return LogOddsShares(
+      of: readout(at: position)[...], weights: weights(for: pair),
       bias: biasDifference(for: pair))
   }
 
@@ -45,7 +52,7 @@ extension Trace {
   }
 }
 
-/// The log-odds of two words as an exact sum over the units of the top layer.
+/// The log-odds of two words as an exact sum over the units of the top level.
 ///
 ///     ln p(a) / p(b) = logit_a − logit_b = Σ_j h_j · (W_a,j − W_b,j) + b_a − b_b
 ///

@@ -9,8 +9,13 @@ public struct TokenModel: Sendable, Equatable {
   /// The weights.
   public var network: Network
 
-  /// The words; word k is row k of the embedding and of the output layer.
+  /// The words; word k is row k of the embedding. Empty for a network that reads vectors.
   public var vocabulary: Vocabulary
+
+  /// The names of the outputs; name k belongs to logit k.
+  ///
+  /// In a network that predicts the next word these are the words of ``vocabulary``.
+  public var labels: Vocabulary
 
   /// The 99th percentile of |C| on text the network was not trained on.
   ///
@@ -21,18 +26,53 @@ public struct TokenModel: Sendable, Equatable {
   /// How the network was made, in words, as far as the file says.
   public var training: String?
 
-  /// Creates a model; the vocabulary must have one word for each row of the embedding.
+  /// Creates a model.
+  ///
+  /// - Parameters:
+  ///   - name: What it is called.
+  ///   - network: The weights.
+  ///   - vocabulary: One word for each row of the embedding.
+  ///   - labels: One name for each logit; `nil` for the words of the vocabulary if there are as
+  ///     many, else for numbers.
+  ///   - cellRange: The 99th percentile of |C|, if it is known.
+  ///   - training: How the network was made, if it is known.
   public init(
-    name: String, network: Network, vocabulary: Vocabulary, cellRange: Float? = nil,
-    training: String? = nil
+    name: String, network: Network, vocabulary: Vocabulary, labels: [String]? = nil,
+    cellRange: Float? = nil, training: String? = nil
   ) {
     precondition(
-      vocabulary.count == network.embedding.rows && vocabulary.count == network.output.bias.count,
-      "a model has one word for each row of the embedding and each logit")
+      vocabulary.count == network.embedding.rows,
+      "a model has one word for each row of the embedding")
+    precondition(
+      labels.map { $0.count == network.output.count } ?? true,
+      "a model has one label for each logit")
     self.name = name
     self.network = network
     self.vocabulary = vocabulary
     self.cellRange = cellRange
     self.training = training
+    if let labels {
+      self.labels = Vocabulary(words: labels, unknownWord: nil)
+    } else if vocabulary.count == network.output.count {
+      self.labels = vocabulary
+    } else {
+      let names = (0..<network.output.count).map { "\(network.output.meaning.prefix)\($0)" }
+      self.labels = Vocabulary(words: names, unknownWord: nil)
+    }
+  }
+
+  /// Whether the outputs are the words that may come next.
+  public var predictsWords: Bool {
+    !network.readsVectors && network.output.meaning == .choices && labels == vocabulary
+  }
+}
+
+extension OutputLayer.Meaning {
+  /// What an output without a name is called, before its number.
+  fileprivate var prefix: String {
+    switch self {
+    case .choices, .independent: "class "
+    case .values: "y"
+    }
   }
 }

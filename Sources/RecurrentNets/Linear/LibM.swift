@@ -12,4 +12,7 @@ extension Double {
 
   /// The natural logarithm of `x`.
   static func naturalLogarithm(_ x: Double) -> Double { log(x) }
+
+  /// The error function of `x`.
+  static func errorFunction(_ x: Double) -> Double { erf(x) }
 }

@@ -40,4 +40,19 @@ public struct Matrix: Sendable, Equatable {
   public func row(_ row: Int) -> ArraySlice<Float> {
     elements[row * columns..<(row + 1) * columns]
   }
+
+  /// A·Bᵀ + b for this matrix A `(N, I)`, B `(O, I)` and b `(O)`, added to every row: `(N, O)`.
+  func product(withTransposed other: Matrix, adding bias: [Float]) -> Matrix {
+    var result = Matrix(rows: rows, columns: other.rows)
+    result.elements.withUnsafeMutableBufferPointer { result in
+      guard let base = result.baseAddress else { return }
+      for row in 0..<rows {
+        (base + row * bias.count).update(from: bias, count: bias.count)
+      }
+      BLAS.multiply(
+        elements, .plain, other.elements, .transposed,
+        m: rows, n: other.rows, k: columns, into: base, beta: 1)
+    }
+    return result
+  }
 }

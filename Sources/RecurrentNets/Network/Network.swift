@@ -1,29 +1,57 @@
-/// A recurrent network that reads words and predicts the next one.
+/// A recurrent network that reads words, or vectors, and predicts.
 ///
-/// A word's embedding `(E)` goes through the stacked layers; the top layer's
-/// hidden state goes through ``output`` to one logit for each word.
+/// A word's embedding `(E)` goes through the stacked levels; what the top level
+/// says goes through ``output`` to one logit for each word.
 public struct Network: Sendable, Equatable {
-  /// One row `(E)` for each word `(V, E)`.
+  /// One row `(E)` for each word `(V, E)`; no rows in a network that reads vectors.
   public var embedding: Matrix
 
-  /// The recurrent layers, the lowest first; never empty.
+  /// The recurrent layers, the lowest level first and its forward direction first; never empty.
   public var layers: [RecurrentLayer]
 
-  /// The layer from the top hidden state to the logits.
+  /// How the layers are stacked, the lowest level first; never empty.
+  public var levels: [Level]
+
+  /// The layer from the top level to the logits.
   public var output: OutputLayer
 
-  /// Creates a network from its parts, whose sizes must agree.
-  public init(embedding: Matrix, layers: [RecurrentLayer], output: OutputLayer) {
-    var size = embedding.columns
-    for layer in layers {
-      precondition(layer.inputSize == size, "a layer reads what the one below it gives")
-      size = layer.hiddenSize
-    }
-    precondition(!layers.isEmpty, "a network has at least one layer")
-    precondition(output.weight.columns == size, "the output layer reads the top layer")
+  /// Which hidden states of the top level ``output`` reads.
+  public var readout: Readout
+
+  /// Which steps are passed over, if any.
+  public var mask: InputMask?
+
+  /// Whether the model that a file holds gives its outputs from the last word to the first.
+  ///
+  /// In a trace everything stands at its word; the order counts where outputs are written out.
+  public var outputIsReversed: Bool
+
+  /// Creates a network from its parts.
+  ///
+  /// The parts must fit together; ``problem(embedding:layers:levels:output:)`` finds out.
+  ///
+  /// - Parameters:
+  ///   - embedding: One row for each word; no rows if the network reads vectors.
+  ///   - layers: The recurrent layers, the lowest first.
+  ///   - levels: How they are stacked; `nil` for one upon the other.
+  ///   - output: The layer that predicts; one without rows if there is none.
+  ///   - readout: Which hidden states the output layer reads.
+  ///   - mask: Which steps are passed over.
+  ///   - outputIsReversed: Whether the outputs go from the last word to the first.
+  public init(
+    embedding: Matrix, layers: [RecurrentLayer], levels: [Level]? = nil, output: OutputLayer,
+    readout: Readout = .everyStep, mask: InputMask? = nil, outputIsReversed: Bool = false
+  ) {
     self.embedding = embedding
     self.layers = layers
+    self.levels = levels ?? layers.indices.map { Level(layers: $0..<$0 + 1) }
     self.output = output
+    self.readout = readout
+    self.mask = mask
+    self.outputIsReversed = outputIsReversed
+    let problem = Self.problem(
+      embedding: embedding, layers: layers, levels: self.levels, output: output)
+    if let problem { preconditionFailure(problem) }
   }
 
   /// Creates a network in which every weight is 0.
@@ -50,25 +78,17 @@ public struct Network: Sendable, Equatable {
       hiddenSizes: layers.map(\.hiddenSize))
   }
 
-  /// Calls `body` with each parameter tensor, always in the same order.
-  ///
-  /// The order is: embedding; input weight, recurrent weight and bias of each
-  /// layer from the lowest; output weight; output bias.
-  public mutating func forEachTensor(_ body: (inout [Float]) -> Void) {
-    body(&embedding.elements)
-    for index in layers.indices {
-      body(&layers[index].inputWeight.elements)
-      body(&layers[index].recurrentWeight.elements)
-      body(&layers[index].bias)
-    }
-    body(&output.weight.elements)
-    body(&output.bias)
-  }
+  /// Whether the network reads vectors of numbers instead of words.
+  public var readsVectors: Bool { embedding.rows == 0 }
 
-  /// The parameter tensors in the order of ``forEachTensor(_:)``.
-  public var tensors: [[Float]] {
-    [embedding.elements]
-      + layers.flatMap { [$0.inputWeight.elements, $0.recurrentWeight.elements, $0.bias] }
-      + [output.weight.elements, output.bias]
+  /// `E` or `I`, the size of the vectors that the lowest level, or its dense layers, read.
+  public var inputSize: Int { levels[0].dense.first?.weight.columns ?? layers[0].inputSize }
+
+  /// Whether any layer reads from the last word to the first, so that all of a text must be known.
+  public var readsBackward: Bool { layers.contains { $0.direction == .backward } }
+
+  /// The level that a layer belongs to.
+  public func level(of layer: Int) -> Int {
+    levels.firstIndex { $0.layers.contains(layer) } ?? 0
   }
 }

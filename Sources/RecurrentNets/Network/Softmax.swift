@@ -13,4 +13,12 @@ public enum Softmax {
     }
     return result
   }
+
+  /// Returns x − ln Σ e^x, the logarithms of the probabilities.
+  public static func logProbabilities(of logits: [Float]) -> [Float] {
+    guard let largest = logits.max() else { return [] }
+    let sum = logits.reduce(0.0) { $0 + .exponential(Double($1 - largest)) }
+    let logarithm = Float(Double.naturalLogarithm(sum))
+    return logits.map { $0 - largest - logarithm }
+  }
 }

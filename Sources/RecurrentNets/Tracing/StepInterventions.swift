@@ -8,17 +8,28 @@ struct StepInterventions {
     self.hiddenSize = hiddenSize
   }
 
-  /// Replaces the values of `quantity` `(H)` that an intervention holds at `position`.
+  /// The interventions as they stand at one position.
   @inline(__always)
-  func apply(to values: UnsafeMutablePointer<Float>, _ quantity: Quantity, at position: Int) {
-    guard !interventions.isEmpty else { return }
-    for intervention in interventions
-    where intervention.quantity == quantity && intervention.positions.contains(position) {
-      if let unit = intervention.unit {
-        guard unit < hiddenSize else { continue }
-        values[unit] = intervention.value
-      } else {
-        values.update(repeating: intervention.value, count: hiddenSize)
+  func at(_ position: Int) -> Here { Here(all: self, position: position) }
+
+  /// The interventions at one position.
+  struct Here {
+    fileprivate let all: StepInterventions
+    fileprivate let position: Int
+
+    /// Replaces the values of `quantity`, `count` of them or `H`, that an intervention holds here.
+    @inline(__always)
+    func apply(to values: UnsafeMutablePointer<Float>, _ quantity: Quantity, count: Int? = nil) {
+      guard !all.interventions.isEmpty else { return }
+      let count = count ?? all.hiddenSize
+      for intervention in all.interventions
+      where intervention.quantity == quantity && intervention.positions.contains(position) {
+        if let unit = intervention.unit {
+          guard unit < count else { continue }
+          values[unit] = intervention.value
+        } else {
+          values.update(repeating: intervention.value, count: count)
+        }
       }
     }
   }

@@ -27,6 +27,7 @@ extension LayerPass {
         switch layer.cell {
         case .lstm:
           backwardLSTM(row: first + sequence, sequence: sequence, size: size, penalties)
+        case .gru: preconditionFailure("a trainer takes no GRU; see Network.trainingProblem")
         case .rnn:
           backwardRNN(row: first + sequence, size: size)
         }

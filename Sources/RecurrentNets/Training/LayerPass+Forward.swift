@@ -19,6 +19,7 @@ extension LayerPass {
       }
       switch layer.cell {
       case .lstm: forwardLSTM(rows: first..<first + count, size: size)
+      case .gru: preconditionFailure("a trainer takes no GRU; see Network.trainingProblem")
       case .rnn:
         Activations.tanh(
           gates + first * size, into: hidden + first * size, count: count * size)

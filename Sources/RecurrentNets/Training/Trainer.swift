@@ -24,7 +24,10 @@ public struct Trainer: Sendable {
   private let workers: [GradientWorker]
 
   /// Creates a trainer for a network.
+  ///
+  /// The network must be one that can be trained; see ``Network/trainingProblem``.
   public init(_ network: Network, options: TrainingOptions) {
+    if let problem = network.trainingProblem { preconditionFailure(problem) }
     self.network = network
     self.options = options
     self.optimizer = Adam(for: network)

@@ -44,7 +44,7 @@ extension CommandTable {
 extension ViewerState {
   /// The word most likely to come after the current one.
   var likeliestWord: String? {
-    reading.trace.predictions(at: position, count: 1).first.map { model.vocabulary[$0.word] }
+    reading.trace.predictions(at: position, count: 1).first.map { model.labels[$0.word] }
   }
 
   /// Puts the likeliest word after the current one, in the place of the rest of the text.
@@ -59,7 +59,7 @@ extension ViewerState {
       position += 1
       return nil
     }
-    let word = model.vocabulary[prediction.word]
+    let word = model.labels[prediction.word]
     guard let token = try? tokenizer.token(for: word) else { return "“\(word)” cannot be read" }
     let (isCut, place) = (position < reading.count, position)
     read(Array(reading.tokens.prefix(place)) + [token]) { state in

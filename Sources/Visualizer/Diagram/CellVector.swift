@@ -142,7 +142,7 @@ extension ViewerState {
   }
 
   /// The vector that the layer reads at the current word.
-  var layerInput: ArraySlice<Float> {
+  var layerInput: [Float] {
     model.network.input(of: layer, at: position, in: reading.trace)
   }
 }

@@ -48,8 +48,9 @@ struct SaturationLayout {
     let markWidth = max(2, String(max(0, state.layerTrace.hiddenSize - 1)).count)
     self.markWidth = markWidth
     let fits = rest.columns >= 3 * Self.narrowest + 2 * Self.gap
-    let focused = Saturation.gates.contains(state.focus) ? state.focus : .forget
-    let gates = saturation == nil ? [] : (fits ? Saturation.gates : [focused])
+    let all = saturation?.gates ?? []
+    let focused = all.contains(state.focus) ? state.focus : all.first
+    let gates = fits ? all : focused.map { [$0] } ?? []
     let width = (rest.columns - (gates.count - 1) * Self.gap) / max(1, gates.count)
     let top = rest.inset(top: rest.rows >= 20 ? 1 : 0)
     plots = gates.enumerated().map { index, gate in

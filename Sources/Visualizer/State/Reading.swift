@@ -34,7 +34,7 @@ public struct Reading: Sendable {
     _ tokens: [Token], by recorder: TraceRecorder, with interferences: [Interference],
     progress: WorkProgress
   ) throws(CancellationError) {
-    let baseline = try recorder.trace(of: tokens.map(\.id), interventions: []) {
+    let baseline = try recorder.trace(of: .tokens(tokens.map(\.id)), interventions: []) {
       (done, total) throws(CancellationError) in
       try progress.report(done, of: total)
     }
@@ -64,7 +64,7 @@ public struct Reading: Sendable {
   }
 
   private static func saturations(of trace: Trace) -> [Saturation] {
-    trace.layers.allSatisfy { $0.cell == .lstm } ? trace.layers.map(Saturation.init(of:)) : []
+    trace.layers.allSatisfy { !$0.cell.gates.isEmpty } ? trace.layers.map(Saturation.init(of:)) : []
   }
 
   /// Finds the events of each layer; what counts as one may depend on the text that was read.

@@ -96,7 +96,7 @@ extension ViewerState {
     case .allUnits: return "all units"
     case .watchedWords:
       guard let pair = watchedPair(at: position) else { return "the watched words" }
-      return "“\(model.vocabulary[pair.first])” or “\(model.vocabulary[pair.second])”"
+      return "“\(model.labels[pair.first])” or “\(model.labels[pair.second])”"
     }
   }
 }

@@ -29,7 +29,7 @@ extension ViewerState {
       return nil
     }
     do {
-      watched = try WordPair(text, in: model.vocabulary)
+      watched = try WordPair(text, in: model.labels)
     } catch {
       return error.description
     }
@@ -40,7 +40,7 @@ extension ViewerState {
   /// Pairs that may be meant by what was typed of two words.
   func pairSuggestions(for text: String) -> [String] {
     let likely = reading.trace.predictions(at: position, count: 8).map {
-      model.vocabulary[$0.word]
+      model.labels[$0.word]
     }
     let words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
     switch words.count {
@@ -55,6 +55,6 @@ extension ViewerState {
   }
 
   private func completions(of text: String) -> [String] {
-    model.vocabulary.completions(of: text).map { model.vocabulary[$0] }
+    model.labels.completions(of: text).map { model.labels[$0] }
   }
 }

@@ -13,12 +13,12 @@ extension Caption {
     let sentence =
       switch phase {
       case .forget:
-        "\(unit) keeps \(NumberText.percent(step.forget)) of \(previous)"
+        "\(unit) keeps \(NumberText.percent(step.keptShare)) of \(previous)"
       case .input:
-        "\(unit) lets in \(NumberText.percent(step.input)) of "
+        "\(unit) lets in \(NumberText.percent(step.writtenShare)) of "
           + NumberText.signed(step.candidate)
       case .update where step.isReplaced:
-        "an interference puts C of \(unit) at \(NumberText.signed(step.cell))"
+        "an interference puts C of \(unit) at \(NumberText.signed(step.memory))"
       case .update:
         "\(unit) keeps \(NumberText.hundredths(sum.terms[0])), writes "
           + "\(NumberText.hundredths(sum.terms[1])): C = \(NumberText.hundredths(sum.total))"

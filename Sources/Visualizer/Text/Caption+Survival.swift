@@ -25,7 +25,7 @@ extension Caption {
         + "and writes \(written)"
     } else if state.position > Ledger.reach {
       sentence =
-        "keeps \(NumberText.percent(step.forget)) of what unit \(state.unit) held before "
+        "keeps \(NumberText.percent(step.keptShare)) of what unit \(state.unit) held before "
         + "the last \(Ledger.reach) words, and writes \(written)"
     }
     self.init(word: plain.word, sentence: sentence, prediction: plain.prediction)

@@ -26,10 +26,7 @@ struct Caption: Equatable {
     let position = state.position
     word = "“\(state.reading[position].text)”"
     var sentence =
-      switch state.layerTrace.cell {
-      case .lstm: Self.memorySentence(state)
-      case .rnn: Self.hiddenSentence(state)
-      }
+      state.layerTrace.hasMemory ? Self.memorySentence(state) : Self.hiddenSentence(state)
     if state.reading[position].isUnknown {
       sentence = "is unknown, read as <unk>; it " + sentence
     }
@@ -57,12 +54,12 @@ struct Caption: Equatable {
       ?? "what was read \(Ledger.reach) words ago"
     if step.isReplaced {
       return "does not reach \(unit), which is interfered with: C is put at "
-        + NumberText.signed(step.cell)
+        + NumberText.signed(step.memory)
     }
     if let event, event.letsGo {
       let held = step.wordsHeld
       let duration = held > 0 ? " after " + NumberText.count(held, "word") : ""
-      let kept = "\(unit) keeps \(NumberText.percent(step.forget)) of \(previous)"
+      let kept = "\(unit) keeps \(NumberText.percent(step.keptShare)) of \(previous)"
       let end = event.writes ? ", writes \(written)" : ""
       return "lets go of \(source)\(duration): \(kept)\(end)"
     }
@@ -74,7 +71,7 @@ struct Caption: Equatable {
     guard abs(step.previous) >= state.thresholds.held else {
       return "leaves \(unit) nearly empty: C = " + NumberText.hundredths(sum.total)
     }
-    let kept = "\(unit) keeps \(NumberText.percent(step.forget)) of \(previous)"
+    let kept = "\(unit) keeps \(NumberText.percent(step.keptShare)) of \(previous)"
     let since = step.wordsHeld == 0 ? "from \(source)" : "held since \(source)"
     return "passes by: \(kept), \(since)"
   }
@@ -94,7 +91,7 @@ struct Caption: Equatable {
     let trace = state.reading.trace
     let now = trace.probabilities(at: state.position)
     let before = trace.probabilities(at: state.position - 1)
-    let vocabulary = state.model.vocabulary
+    let vocabulary = state.model.labels
     let likeliest = trace.predictions(at: state.position, count: 2)
     var text =
       "next: "

@@ -62,7 +62,7 @@ struct CompareCaption {
 
   private var prediction: String {
     let read = compared.alignment.readOfB(through: place)
-    let vocabulary = state.model.vocabulary
+    let vocabulary = state.model.labels
     func text(_ trace: Trace, _ position: Int) -> String {
       trace.predictions(at: position, count: 2)
         .map { "“\(vocabulary[$0.word])” \(NumberText.percent($0.probability))" }

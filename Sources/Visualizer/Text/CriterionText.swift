@@ -65,7 +65,7 @@ enum CriterionText {
     guard let pair = ranking.position.flatMap({ state.watchedPair(at: $0) }) else {
       return "two words"
     }
-    let vocabulary = state.model.vocabulary
+    let vocabulary = state.model.labels
     return "“\(vocabulary[pair.first])” against “\(vocabulary[pair.second])”"
   }
 

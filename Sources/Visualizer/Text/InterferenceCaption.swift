@@ -25,7 +25,7 @@ struct InterferenceCaption {
     let words = before.indices
       .sorted { abs(before[$0] - after[$0]) > abs(before[$1] - after[$1]) }.prefix(2)
     let parts = words.enumerated().map { index, word in
-      "“\(state.model.vocabulary[word])” \(NumberText.percent(after[word])) "
+      "“\(state.model.labels[word])” \(NumberText.percent(after[word])) "
         + "(\(NumberText.percent(before[word]))\(index == 0 ? " before" : ""))"
     }
     let effect = Effect(

@@ -10,6 +10,9 @@ extension Quantity {
     case .cell: "C"
     case .output: "output"
     case .hidden: "h"
+    case .update: "update"
+    case .reset: "reset"
+    case .cellOutput: "m"
     }
   }
 
@@ -22,16 +25,20 @@ extension Quantity {
     case .cell: "cell C"
     case .output: "output o"
     case .hidden: "hidden h"
+    case .update: "update z"
+    case .reset: "reset r"
+    case .cellOutput: "output m"
     }
   }
 
   /// The name in a sentence: "forget gate", "candidate", "cell state".
   var nounPhrase: String {
     switch self {
-    case .forget, .input, .output: "\(label) gate"
+    case .forget, .input, .output, .update, .reset: "\(label) gate"
     case .candidate: "candidate"
     case .cell: "cell state"
     case .hidden: "hidden state"
+    case .cellOutput: "cell output"
     }
   }
 
@@ -50,6 +57,9 @@ extension Quantity {
     case .cell: "C"
     case .output: "o"
     case .hidden: "h"
+    case .update: "z"
+    case .reset: "r"
+    case .cellOutput: "m"
     }
   }
 

@@ -21,7 +21,7 @@ enum SaturationText {
     guard let saturation = state.saturation else {
       return Caption(word: unit, sentence: noGates, prediction: "views 1 and 2 show what it has")
     }
-    let parts = Saturation.gates.map { gate in
+    let parts = saturation.gates.map { gate in
       let open = NumberText.percent(saturation.openShare(of: gate, unit: state.unit))
       let closed = NumberText.percent(saturation.closedShare(of: gate, unit: state.unit))
       return (gate.label, open, closed)

@@ -81,17 +81,17 @@ struct StepEquation: Equatable {
     let layer = state.layerTrace
     let step = MemoryStep(of: layer, unit: state.unit, at: state.position)
     // What the gates make of it, also where an interference puts something else there.
-    let kept = step.forget * step.previous
-    let written = step.input * step.candidate
+    let kept = step.keptShare * step.previous
+    let written = step.writtenShare * step.candidate
     let sum = BalancedSum([kept, written])
     let products =
-      "\(NumberText.gate(step.forget)) · \(NumberText.signed(step.previous)) + "
-      + "\(NumberText.gate(step.input)) · \(NumberText.signed(step.candidate)) = "
+      "\(NumberText.gate(step.keptShare)) · \(NumberText.signed(step.previous)) + "
+      + "\(NumberText.gate(step.writtenShare)) · \(NumberText.signed(step.candidate)) = "
     return (form == .numbers ? "C = " : "C  = ")
       + (form == .numbers ? "" : "f·C₋₁ + i·C\u{303} = " + products)
       + term(sum.terms[0], isFirst: true) + term(sum.terms[1], isFirst: false) + " = "
       + NumberText.hundredths(sum.total)
-      + replacement(of: kept + written, step.cell, .cell)
+      + replacement(of: kept + written, step.memory, .cell)
   }
 
   private static func hidden(_ state: ViewerState, form: Form) -> String {

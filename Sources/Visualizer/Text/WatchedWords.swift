@@ -21,8 +21,8 @@ struct WatchedWords {
 
   init(_ pair: WordPair, in state: ViewerState) {
     self.pair = pair
-    first = state.model.vocabulary[pair.first]
-    second = state.model.vocabulary[pair.second]
+    first = state.model.labels[pair.first]
+    second = state.model.labels[pair.second]
   }
 
   /// The word that a share or log-odds speaks for.

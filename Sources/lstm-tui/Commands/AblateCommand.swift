@@ -82,13 +82,13 @@ struct AblateCommand: ParsableCommand {
       let likeliest = trace.predictions(at: at, count: 1)[0]
       return AblationReport.Row(
         unit: unit, rank: rank, logOdds: effect.after, change: effect.change,
-        divergence: effect.divergence, likeliest: model.vocabulary[likeliest.word],
+        divergence: effect.divergence, likeliest: model.labels[likeliest.word],
         probability: likeliest.probability)
     }
     var report = AblationReport(
       model: model.name, interference: template.description, layer: layer + 1,
       from: interference.from, at: at,
-      words: [model.vocabulary[pair.first], model.vocabulary[pair.second]],
+      words: [model.labels[pair.first], model.labels[pair.second]],
       logOdds: baseline.logOdds(of: pair, at: at), rows: [])
     guard !together else {
       report.rows = [row(nil, rank: nil)]

@@ -25,7 +25,7 @@ struct PredictCommand: ParsableCommand {
     let words = try text.words(for: model)
     let trace = TraceRecorder(model.network).trace(of: words.tokens.map(\.id))
     for prediction in trace.predictions(at: trace.tokenCount, count: top) {
-      let word = model.vocabulary[prediction.word].withVisibleControls
+      let word = model.labels[prediction.word].withVisibleControls
       print("\(word)\t\(prediction.probability)")
     }
   }

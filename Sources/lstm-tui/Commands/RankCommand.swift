@@ -102,7 +102,7 @@ struct RankCommand: ParsableCommand {
       ranking = try reader.ranking(by: by, of: pair, at: position)
       report.at = position
       report.word = words.tokens[position - 1].text
-      report.words = [pair.first, pair.second].map { model.vocabulary[$0] }
+      report.words = [pair.first, pair.second].map { model.labels[$0] }
     default: ranking = reader.ranking(by: by)
     }
     report.text = words.source

@@ -29,7 +29,7 @@ struct EventTable: Encodable {
       unit = entry.unit
       event = entry.event.name
       before = entry.before
-      forget = entry.forget
+      forget = entry.keptShare
       written = entry.written
       after = entry.after
     }

@@ -27,7 +27,7 @@ struct WatchedWordsOption: ParsableArguments {
       return pair
     }
     do {
-      return try WordPair(words, in: model.vocabulary)
+      return try WordPair(words, in: model.labels)
     } catch {
       throw FileError("--words", error.description)
     }

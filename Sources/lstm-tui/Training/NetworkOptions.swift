@@ -42,6 +42,9 @@ struct NetworkOptions: ParsableArguments {
   var threads = 2
 
   func validate() throws {
+    guard cell != .gru else {
+      throw ValidationError("--cell: expected lstm or rnn, which can be trained; found gru")
+    }
     try expect("--hidden", hidden, in: 1...4096)
     try expect("--layers", layers, in: 1...16)
     try expect("--embedding", embedding, in: 1...4096)
@@ -86,4 +89,9 @@ struct NetworkOptions: ParsableArguments {
   }
 }
 
-extension CellKind: ExpressibleByArgument {}
+extension CellKind: ExpressibleByArgument {
+  /// The kinds that can be trained.
+  public static var allValueStrings: [String] {
+    [CellKind.lstm, .rnn].map(\.rawValue)
+  }
+}

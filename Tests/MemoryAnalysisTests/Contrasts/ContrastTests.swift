@@ -30,12 +30,16 @@ import Testing
     let contrast = try Contrast(of: sets, by: recorder)
     #expect(contrast.distances.count >= 3)
     let memory: Quantity = cell == .lstm ? .cell : .hidden
+    let quantities: [Quantity] =
+      switch cell {
+      case .lstm: [.candidate, .input, .forget, .cell, .output]
+      case .gru: [.candidate, .update, .reset, .hidden]
+      case .rnn: [.hidden]
+      }
     for layer in 0..<2 {
       let result = contrast.layers[layer]
       #expect(result.memory == memory)
-      #expect(
-        result.quantities
-          == (cell == .lstm ? [.candidate, .input, .forget, .cell, .output] : [.hidden]))
+      #expect(result.quantities == quantities)
       for distance in contrast.distances {
         /// The values of one set at this distance, computed from its texts.
         func values(_ quantity: Quantity, _ unit: Int, _ side: LayerContrast.Side) -> [Float] {

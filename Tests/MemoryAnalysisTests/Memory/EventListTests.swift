@@ -37,7 +37,7 @@ import Testing
       #expect(entry.after == layer[.cell, entry.position, entry.unit])
       #expect(abs(entry.kept + entry.written - entry.after) < 1e-5)
       #expect(abs(entry.kept + entry.lost - entry.before) < 1e-5)
-      let lost = abs(Double(entry.before)) * (1 - Double(entry.forget))
+      let lost = abs(Double(entry.before)) * (1 - Double(entry.keptShare))
       let expected: Double
       switch (entry.event.letsGo, entry.event.writes) {
       case (true, false):

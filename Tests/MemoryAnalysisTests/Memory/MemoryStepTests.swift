@@ -10,7 +10,7 @@ import Testing
     for position in 1...30 {
       for unit in 0..<9 {
         let step = MemoryStep(of: layer, unit: unit, at: position)
-        #expect(abs(step.kept + step.written - step.cell) <= 1e-6)
+        #expect(abs(step.kept + step.written - step.memory) <= 1e-6)
         #expect(step.wordsHeld >= 0)
       }
     }

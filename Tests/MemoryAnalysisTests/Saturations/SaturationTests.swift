@@ -8,12 +8,12 @@ import Testing
   @Test("Shares are those of counting every step, over one text and over several")
   func bruteForce() {
     let layers = [3, 17, 40].map { randomTrace(tokens: $0, scale: 3, seed: UInt64($0)).top }
-    var saturation = Saturation(unitCount: 9)
+    var saturation = Saturation(cell: .lstm, unitCount: 9)
     for layer in layers { saturation.add(layer) }
     #expect(saturation.stepCount == 60)
     var sawOpen = false
     var sawClosed = false
-    for gate in Saturation.gates {
+    for gate in saturation.gates {
       for unit in 0..<9 {
         var open = 0
         var closed = 0
@@ -52,7 +52,7 @@ import Testing
       of: "w1 w2 w3\n\n  w4\r\nw1 w9", by: recorder, tokenizer: tokenizer)
     #expect(survey.wordCount == 6 && survey.layers.count == 2)
     for layer in 0..<2 {
-      var expected = Saturation(unitCount: 5)
+      var expected = Saturation(cell: .lstm, unitCount: 5)
       for tokens in [[1, 2, 3], [4], [1, 9]] {
         expected.add(recorder.trace(of: tokens).layers[layer])
       }

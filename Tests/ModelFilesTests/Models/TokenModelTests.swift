@@ -59,7 +59,7 @@ import Testing
     ("“cell_range” is \"-1\"", { $0.metadata["cell_range"] = "-1" }),
     ("not finite", { $0.tensors["output.bias"]?.values[2] = .nan }),
     ("does not say “rnn”", { $0.metadata["rnn"] = nil }),
-    ("“rnn” is \"gru\"", { $0.metadata["rnn"] = "gru" }),
+    ("“rnn” is \"xlstm\"", { $0.metadata["rnn"] = "xlstm" }),
     ("has no “vocab”", { $0.metadata["vocab"] = nil }),
     ("not a JSON array of words", { $0.metadata["vocab"] = "{\"a\": 1}" }),
     ("has 2 words, but its embedding has 8 rows", { $0.metadata["vocab"] = "[\"a\", \"b\"]" }),

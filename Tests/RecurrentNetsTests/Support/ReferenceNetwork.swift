@@ -21,6 +21,8 @@ struct ReferenceNetwork {
     var inputWeight: [[Double]]
     var recurrentWeight: [[Double]]
     var bias: [Double]
+    /// A GRU's b′ inside r ⊙ (U h + b′), if its reset gate comes after the product.
+    var candidateBias: [Double]?
     var size: Int { recurrentWeight.first?.count ?? 0 }
   }
 
@@ -32,6 +34,8 @@ struct ReferenceNetwork {
     var cell: [Double] = []
     var output: [Double] = []
     var hidden: [Double] = []
+    var update: [Double] = []
+    var reset: [Double] = []
 
     subscript(quantity: Quantity) -> [Double] {
       switch quantity {
@@ -41,6 +45,9 @@ struct ReferenceNetwork {
       case .cell: cell
       case .output: output
       case .hidden: hidden
+      case .update: update
+      case .reset: reset
+      case .cellOutput: preconditionFailure("no projections here")
       }
     }
   }
@@ -50,7 +57,8 @@ struct ReferenceNetwork {
     layers = network.layers.map {
       Layer(
         cell: $0.cell, inputWeight: Self.rows($0.inputWeight),
-        recurrentWeight: Self.rows($0.recurrentWeight), bias: $0.bias.map(Double.init))
+        recurrentWeight: Self.rows($0.recurrentWeight), bias: $0.bias.map(Double.init),
+        candidateBias: $0.variant.recurrentCandidateBias?.map(Double.init))
     }
     outputWeight = Self.rows(network.output.weight)
     outputBias = network.output.bias.map(Double.init)
@@ -89,6 +97,22 @@ struct ReferenceNetwork {
           for u in 0..<n { cell[u] = step.forget[u] * cell[u] + step.input[u] * step.candidate[u] }
           step.cell = cell
           hidden = (0..<n).map { step.output[$0] * tanh(cell[$0]) }
+        case .gru:
+          step.reset = a[0..<n].map(sigmoid)
+          step.update = a[n..<2 * n].map(sigmoid)
+          let rows = Array(layer.recurrentWeight[2 * n..<3 * n])
+          let recurrent: [Double]
+          if let bias = layer.candidateBias {
+            recurrent = (0..<n).map { step.reset[$0] * (fromHidden[2 * n + $0] + bias[$0]) }
+          } else {
+            recurrent = product(rows, (0..<n).map { step.reset[$0] * hidden[$0] })
+          }
+          step.candidate = (0..<n).map {
+            tanh(fromInput[2 * n + $0] + layer.bias[2 * n + $0] + recurrent[$0])
+          }
+          hidden = (0..<n).map {
+            (1 - step.update[$0]) * step.candidate[$0] + step.update[$0] * hidden[$0]
+          }
         case .rnn:
           hidden = a.map { tanh($0) }
         }

@@ -5,7 +5,7 @@ import Testing
 @Suite struct TraceRecorderTests {
   @Test(
     "Every quantity agrees with a float64 network written independently",
-    arguments: [CellKind.lstm, .rnn], [1, 7, 32])
+    arguments: CellKind.allCases, [1, 7, 32])
   func forwardParity(cell: CellKind, hidden: Int) {
     for layers in 1...3 {
       let network = randomNetwork(
@@ -40,13 +40,14 @@ import Testing
     let network = randomNetwork(.lstm, layers: 2, hidden: 3, seed: 1)
     let recorder = TraceRecorder(network)
     var reports: [Int] = []
-    let trace = recorder.trace(of: [1, 2, 3], interventions: []) { (done, total) throws(Never) in
+    let trace = recorder.trace(of: .tokens([1, 2, 3]), interventions: []) {
+      (done, total) throws(Never) in
       #expect(total == 6)
       reports.append(done)
     }
     #expect(reports == Array(0..<6) && trace == recorder.trace(of: [1, 2, 3]))
     #expect(throws: CancellationError.self) {
-      try recorder.trace(of: [1, 2, 3], interventions: []) {
+      try recorder.trace(of: .tokens([1, 2, 3]), interventions: []) {
         (done, _) throws(CancellationError) in
         reports.append(done)
         if done == 4 { throw CancellationError() }

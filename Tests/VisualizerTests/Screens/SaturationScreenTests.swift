@@ -39,7 +39,7 @@ import Testing
       let saturation = try #require(state.saturation)
       let layout = SaturationLayout(
         state, in: GridRect(column: 1, row: 2, columns: 118, rows: 33))
-      #expect(layout.plots.map(\.gate) == Saturation.gates)
+      #expect(layout.plots.map(\.gate) == saturation.gates)
       for plot in layout.plots {
         #expect(plot.bins.flatMap(\.units).sorted() == Array(0..<hidden))
         for bin in plot.bins {

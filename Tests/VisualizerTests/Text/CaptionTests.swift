@@ -19,10 +19,10 @@ import Testing
         let step = MemoryStep(of: state.layerTrace, unit: unit, at: position)
         let isHeld = abs(step.previous) >= state.thresholds.held
         if caption.sentence.hasPrefix("lets go of") {
-          #expect(step.forget < 0.3 && isHeld)
+          #expect(step.keptShare < 0.3 && isHeld)
           let source = try #require(step.source)
           #expect(caption.sentence.contains("“\(state.reading[source.position].text)”"))
-          #expect(caption.sentence.contains(NumberText.percent(step.forget)))
+          #expect(caption.sentence.contains(NumberText.percent(step.keptShare)))
           #expect(caption.sentence.contains(NumberText.signed(step.previous)))
           #expect(
             caption.sentence.contains("writes") == (abs(step.written) >= state.thresholds.written))
@@ -34,7 +34,7 @@ import Testing
           #expect(!isHeld)
           kinds.insert("empty")
         } else if caption.sentence.hasPrefix("passes by") {
-          #expect(isHeld && step.forget >= 0.3)
+          #expect(isHeld && step.keptShare >= 0.3)
           kinds.insert("holds")
         } else {
           Issue.record("unexpected caption: \(caption.sentence)")

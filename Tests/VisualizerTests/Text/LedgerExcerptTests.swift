@@ -34,7 +34,9 @@ import Testing
     for unit in 0..<layer.hiddenSize {
       for position in 2...layer.tokenCount {
         let step = MemoryStep(of: layer, unit: unit, at: position)
-        guard step.forget < 0.1, let source = step.source, abs(source.left) > 0.3 else { continue }
+        guard step.keptShare < 0.1, let source = step.source, abs(source.left) > 0.3 else {
+          continue
+        }
         let excerpt = LedgerExcerpt(
           Ledger(of: layer, unit: unit, at: position), layer: layer, unit: unit, rows: 6)
         #expect(excerpt.lines.contains { $0.entry.position == source.position })

@@ -25,11 +25,12 @@ struct StepPanel: Panel {
       "C = f·C₋₁ + i·C̃", in: rect.column..<rect.maxColumn, row: rect.row + 1, style: theme.muted)
     let lines = [
       (
-        "f·C₋₁", NumberText.gate(step.forget) + " · " + NumberText.signed(step.previous),
+        "f·C₋₁", NumberText.gate(step.keptShare) + " · " + NumberText.signed(step.previous),
         sum.terms[0]
       ),
       (
-        "i·C̃", NumberText.gate(step.input) + " · " + NumberText.signed(step.candidate), sum.terms[1]
+        "i·C̃", NumberText.gate(step.writtenShare) + " · " + NumberText.signed(step.candidate),
+        sum.terms[1]
       ),
     ]
     for (index, line) in lines.enumerated() {
@@ -57,7 +58,7 @@ struct StepPanel: Panel {
   /// What was put there, and what the gates would have made of it.
   private func drawReplaced(_ step: MemoryStep, in rect: GridRect, on canvas: inout Canvas) {
     let theme = canvas.theme
-    let computed = step.forget * step.previous + step.input * step.candidate
+    let computed = step.keptShare * step.previous + step.writtenShare * step.candidate
     let field = rect.column..<rect.maxColumn
     canvas.draw("C is put there, not", in: field, row: rect.row + 1, style: theme.warning)
     canvas.draw("f·C₋₁ + i·C̃", in: field, row: rect.row + 2, style: theme.muted)
@@ -65,7 +66,7 @@ struct StepPanel: Panel {
       "(" + NumberText.signed(computed) + ")",
       in: max(rect.column, rect.maxColumn - 8)..<rect.maxColumn,
       row: rect.row + 2, style: theme.muted, aligned: .right)
-    drawTotal(BalancedSum([step.cell]).total, in: rect, on: &canvas)
+    drawTotal(BalancedSum([step.memory]).total, in: rect, on: &canvas)
   }
 
   private func drawWithoutCell(in rect: GridRect, on canvas: inout Canvas) {
