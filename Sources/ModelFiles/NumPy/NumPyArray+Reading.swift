@@ -17,12 +17,26 @@ extension NumPyArray {
     guard let header = NumPyHeader(bytes) else {
       throw FileError(path, subject + "is no NumPy array that can be read: its header is damaged")
     }
+    try self.init(
+      header: header, data: bytes.dropFirst(header.dataStart), path: path, subject: subject)
+  }
+
+  /// Reads an array's values from its data.
+  ///
+  /// - Parameters:
+  ///   - header: Type, order and shape.
+  ///   - data: The values' bytes, and nothing else.
+  ///   - path: What errors call the file.
+  ///   - subject: What errors call the array.
+  /// - Throws: If the type is not read, or the data does not fill the shape.
+  init(
+    header: NumPyHeader, data: ArraySlice<UInt8>, path: String, subject: String
+  ) throws(FileError) {
     guard let type = ElementType(header.type) else {
       throw FileError(
         path,
         subject + "holds values of type “\(header.type)”; expected numbers or texts")
     }
-    let data = bytes.dropFirst(header.dataStart)
     guard let count = Tensor.count(of: header.shape), count <= data.count,
       case (let size, let overflow) = count.multipliedReportingOverflow(by: type.width), !overflow,
       size == data.count

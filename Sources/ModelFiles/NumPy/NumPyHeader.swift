@@ -18,7 +18,9 @@ struct NumPyHeader: Equatable {
 
   /// The bytes every `.npy` file begins with.
   static let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
+}
 
+extension NumPyHeader {
   /// Reads the beginning of an `.npy` file; `nil` if that is no such header.
   init?(_ bytes: ArraySlice<UInt8>) {
     guard bytes.starts(with: Self.magic), bytes.count >= 8 else { return nil }
