@@ -1,0 +1,101 @@
+import Foundation
+import RecurrentNets
+import Testing
+
+@testable import ModelFiles
+
+/// If one of these fails, Keras models are not opened, or with other weights than they have.
+@Suite struct HDF5FileTests {
+  private struct Expected: Decodable {
+    struct Dataset: Decodable {
+      let shape: [Int]
+      let values: [Double]
+    }
+    let datasets: [String: Dataset]
+    let strings: [String: [String]]
+    let numbers: [Double]
+  }
+
+  private static func bytes(_ name: String) throws -> [UInt8] {
+    try FileBytes.read(FixtureFolder.path("hdf5/\(name)"))
+  }
+
+  private static func file(_ name: String) throws -> HDF5File {
+    try HDF5File(bytes: try bytes(name), path: name)
+  }
+
+  @Test("Every dataset and attribute is what h5py wrote", arguments: ["kinds", "latest"])
+  func kinds(name: String) throws {
+    let file = try Self.file("\(name).h5")
+    let expected = try JSONDecoder().decode(
+      Expected.self, from: Data(try Self.bytes("\(name).json")))
+    #expect(file.root.allDatasets.map(\.name).sorted() == expected.datasets.keys.sorted())
+    for (name, dataset) in expected.datasets {
+      let tensor = try #require(file.root.dataset(name)).tensor()
+      #expect(tensor.shape == dataset.shape, "\(name)")
+      #expect(tensor.values == dataset.values.map { Float($0) }, "\(name)")
+    }
+    for (name, strings) in expected.strings {
+      #expect(file.root.group("floats")?.attributes[name]?.strings == strings, "\(name)")
+    }
+    #expect(file.root.attributes["numbers"]?.value == .numbers(expected.numbers))
+    #expect(file.root.attributes["pi"]?.value == .numbers([3.25]))
+  }
+
+  @Test("A group may have many names")
+  func manyNames() throws {
+    let file = try Self.file("many.h5")
+    #expect(Set(file.root.childNames) == Set((0..<140).map { "layer_\($0)" }))
+  }
+
+  @Test(
+    "What is not read says so when it is asked for",
+    arguments: [
+      ("compound", "compound values"), ("lzf", "LZF"), ("unwritten", "never written"),
+      ("strings", "holds strings"), ("opaque", "opaque values"),
+    ])
+  func unsupported(name: String, expected: String) throws {
+    let file = try Self.file("unsupported.h5")
+    let dataset = try #require(file.root.dataset(name))
+    let error = #expect(throws: FileError.self) { try dataset.tensor() }
+    #expect(error?.description.contains(expected) == true, "\(error?.description ?? "")")
+    #expect(file.root.dataset("soft") == nil)
+  }
+
+  @Test(
+    "What the tree cannot be read for says so at once",
+    arguments: [("dense.h5", "fractal heap"), ("hardlink.h5", "another name")])
+  func unsupportedTrees(name: String, expected: String) throws {
+    let error = #expect(throws: FileError.self) { try Self.file(name) }
+    #expect(error?.description.contains(expected) == true, "\(error?.description ?? "")")
+  }
+
+  @Test("Every truncation is refused")
+  func truncations() throws {
+    let bytes = try Self.bytes("many.h5")
+    for count in stride(from: 0, to: bytes.count, by: 37) {
+      #expect(throws: FileError.self) {
+        try HDF5File(bytes: Array(bytes.prefix(count)), path: "x")
+      }
+    }
+  }
+
+  @Test(
+    "Damaged bytes are read or refused in one line, never a crash", arguments: ["kinds", "latest"])
+  func damagedBytes(name: String) throws {
+    let bytes = try Self.bytes("\(name).h5")
+    var refused = 0
+    var mutator = ByteMutator(bytes, seed: 3)
+    for _ in 0..<700 {
+      let damaged = mutator.next()
+      do {
+        let file = try HDF5File(bytes: damaged, path: "x")
+        for dataset in file.root.allDatasets { _ = try dataset.tensor() }
+      } catch {
+        refused += 1
+        #expect(!error.description.contains("\n"))
+      }
+    }
+    #expect(refused > 150)
+  }
+}
