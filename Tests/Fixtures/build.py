@@ -43,8 +43,9 @@ def main(arguments):
                 print(f"{module}: no such builder", file=sys.stderr)
                 continue
             code = f"import builders.{module} as builder; builder.build()"
-            result = subprocess.run([sys.executable, "-W", "ignore", "-c", code], cwd=here, env={**os.environ, **ENVIRONMENT})
-            if result.returncode != 0:
+            result = subprocess.run([sys.executable, "-W", "ignore", "-c", code], cwd=here, env={**os.environ, **ENVIRONMENT}, stderr=subprocess.PIPE, text=True)
+            if result.returncode != 0:  # otherwise TensorFlow's chatter is of no interest
+                print(result.stderr, file=sys.stderr)
                 sys.exit(f"builders/{module}.py failed")
 
 
