@@ -50,8 +50,6 @@ def build():
         ("bidirectional-multiply", lambda: [E(10, 6), L.Bidirectional(L.SimpleRNN(5, return_sequences=True), merge_mode="mul"), L.Dense(3)], {"containers": ("h5",), "note": "directions multiplied, SimpleRNN"}),
         ("bidirectional-2-layers", lambda: [E(10, 6), L.Bidirectional(L.GRU(3, return_sequences=True)), L.Bidirectional(L.LSTM(5)), L.Dense(4, activation="softmax")],
          {"containers": ("h5",), "note": "two bidirectional layers of different kinds"}),
-        ("mixed-kinds", lambda: [E(10, 6), L.LSTM(5, return_sequences=True), L.GRU(4, return_sequences=True), L.SimpleRNN(3), L.Dense(2)],
-         {"containers": ("keras",), "note": "LSTM, GRU and SimpleRNN on each other"}),
         ("dropout", lambda: [E(10, 6), L.SpatialDropout1D(0.2), L.LSTM(5, return_sequences=True, dropout=0.2, recurrent_dropout=0.3), L.Dropout(0.5), L.LSTM(4), L.Dropout(0.5), L.Dense(3, activation="softmax")],
          {"containers": ("h5",), "note": "dropout of every sort, which does nothing here"}),
         ("no-bias", lambda: [E(10, 6), L.LSTM(5, return_sequences=True, use_bias=False), L.Dense(3, use_bias=False)], {"containers": ("keras",), "note": "no biases anywhere"}),
@@ -59,7 +57,7 @@ def build():
         ("hidden-dense", lambda: [E(10, 6), L.LSTM(5), L.Dense(7, activation="relu"), L.Dropout(0.1), L.Dense(3, activation="softmax")], {"containers": ("h5",), "note": "two dense layers after the memory"}),
         ("custom-names", lambda: [layers.Embedding(10, 6, name="words"), L.LSTM(5, return_sequences=True, name="z_first"), L.LSTM(4, return_sequences=True, name="a_second"), L.Dense(3, name="next word")],
          {"note": "names whose alphabetical order is not the layers'; a space in one"}),
-        ("twelve-layers", lambda: [E(10, 3)] + [L.LSTM(2, return_sequences=True) for _ in range(12)] + [L.Dense(4)],
+        ("eleven-layers", lambda: [E(10, 3)] + [L.LSTM(2, return_sequences=True) for _ in range(11)] + [L.Dense(4)],
          {"containers": ("keras", "weights"), "note": "lstm_10 comes before lstm_2 in the file's order of names"}),
     ]:
         sequential(name, parts, TOKENS, **options)

@@ -107,13 +107,13 @@ def randomize(model, name):
     return model
 
 
-def check(model, what, inputs, skip=None, layers=None, zero_skipped=False, asks=None):
+def check(model, what, inputs, skip=None, layers=None, zero_skipped=False, asks=None, limit=1e-5):
     """The expected arrays, after comparing them with what Keras computes in float32."""
     network = stack(layers or model.layers)
     network.zero_skipped = zero_skipped
     arrays = trace(network, inputs, skip)
     found = model(asks if asks is not None else np.asarray(inputs)[None], training=False)
-    agree(np.asarray(found)[0], arrays["output"], 1e-5, what)
+    agree(np.asarray(found)[0], arrays["output"], limit, what)
     return arrays
 
 

@@ -172,7 +172,7 @@ def trace(stack, inputs, skip=None):
             name = f"l{k}_reverse" if cell.backward else f"l{k}"
             arrays.update({f"{name}.{q}": v for q, v in rows.items()})
             h = rows["h"].copy()
-            ends.append(h[0] if cell.backward else h[-1])
+            ends.append(h[0 if cell.backward else -1].copy())
             if stack.zero_skipped and skip is not None:
                 h[np.asarray(skip)] = 0
             hs.append(h)
