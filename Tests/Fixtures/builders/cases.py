@@ -58,4 +58,6 @@ def write_case(path, model, arrays, *, tokens=None, array=None, arguments=(), in
 
 
 def write_json(path, case):
-    (path / "case.json").write_text(json.dumps(case, indent=2, ensure_ascii=False) + "\n")
+    """case.json with one member a line."""
+    members = [f"  {json.dumps(k)}: {json.dumps(v, ensure_ascii=False)}" for k, v in case.items()]
+    (path / "case.json").write_text("{\n" + ",\n".join(members) + "\n}\n")

@@ -1,7 +1,6 @@
 """Keras 3: vocabularies inside .keras archives, and models that are recognised and refused."""
 
 import keras
-import numpy as np
 import tensorflow as tf
 from keras import layers as L
 
@@ -19,23 +18,34 @@ def build():
 
 
 def vectorization():
+    """A vocabulary that was given, and one that was learned with adapt(): they are kept in different places."""
     for name, mask in [("text-vectorization", False), ("text-vectorization-masked", True)]:
         keras.backend.clear_session()
-        layer = L.TextVectorization(vocabulary=WORDS, output_sequence_length=8 if mask else None)
+        if mask:  # given: the words are in config.json
+            layer = L.TextVectorization(vocabulary=WORDS, output_sequence_length=8)
+        else:  # learned: the words are an asset, assets/.../vocabulary.txt
+            layer = L.TextVectorization()
+            layer.adapt(learned(WORDS))
         model = keras.Sequential([keras.Input((1,), dtype="string"), layer, L.Embedding(9, 6, mask_zero=mask), L.LSTM(5), L.Dense(3, activation="softmax")])
         randomize(model, name)
         text = "The dog sat on the Zebra."
         question = tf.constant([[text]])
         ids = [int(i) for i in layer(question)[0]]
         arrays = check(model, name, ids, skip=[i == 0 for i in ids] if mask else None, asks=question)
-        note = "TextVectorization: lower case, punctuation stripped; the vocabulary is an asset of the archive" + (", padded to 8 words" if mask else "")
+        note = "TextVectorization: lower case, punctuation stripped; " + ("vocabulary in the config, padded to 8 words" if mask else "vocabulary in the archive's assets")
         write(name, model, arrays, ["keras"], note, tokens=ids, text=text, vocabulary=[str(w) for w in layer.get_vocabulary()])
+
+
+def learned(words):
+    """A text in which each word is rarer than the one before it, so that adapt() finds them in this order."""
+    return [" ".join([word] * (len(words) - i)) for i, word in enumerate(words)]
 
 
 def lookup():
     name = "string-lookup"
     keras.backend.clear_session()
-    layer = L.StringLookup(vocabulary=WORDS)
+    layer = L.StringLookup()
+    layer.adapt(" ".join(learned(WORDS)).split())
     model = keras.Sequential([keras.Input((None,), dtype="string"), layer, L.Embedding(8, 6), L.GRU(5, return_sequences=True), L.Dense(8, activation="softmax")])
     randomize(model, name)
     words = ["a", "dog", "sat", "The", "mat"]
