@@ -59,6 +59,14 @@ def script_classes():
     return main.LSTMModel, main.Sequence
 
 
+def short_source(original):
+    """The legacy form quotes the whole source of every class; its first lines are enough here, and no path."""
+    def lines(thing, *rest):
+        source, line, file = original(thing, *rest)
+        return source[:8], line, file and file.split("site-packages/")[-1]
+    return lines
+
+
 def save(name, model, arrays, note, form=None, arguments=(), **more):
     model.eval()
     path = folder("torch", name)
@@ -71,6 +79,7 @@ def save(name, model, arrays, note, form=None, arguments=(), **more):
 
 def build():
     LSTMModel, Sequence = script_classes()
+    torch.serialization.get_source_lines_and_file = short_source(torch.serialization.get_source_lines_and_file)
     vocabulary = {c: i for i, c in enumerate(WORDS)}
     legacy = {"_use_new_zipfile_serialization": False}
     for name, kind, options, form, note in [
