@@ -25,8 +25,13 @@ public struct UnknownWordError: Error, Equatable, CustomStringConvertible {
   /// The number of words before it.
   public let position: Int
 
+  /// What would have been right there, where a word was not.
+  public var expectation: String?
+
   /// One line for a person.
   public var description: String {
-    "the model does not know “\(word)” (word \(position + 1)) and has no word for unknown ones"
+    if let expectation { return "“\(word)” (word \(position + 1)) is not \(expectation)" }
+    return
+      "the model does not know “\(word)” (word \(position + 1)) and has no word for unknown ones"
   }
 }

@@ -32,6 +32,11 @@ public struct Vocabulary: Sendable, Equatable {
     self.foldedIndex = foldedIndex
   }
 
+  /// Makes a vocabulary of ids that have no words: they are called "#0", "#1" and so on.
+  public init(idCount: Int) {
+    self.init(words: (0..<idCount).map { "#\($0)" }, unknownWord: nil)
+  }
+
   /// The number of words.
   public var count: Int { words.count }
 

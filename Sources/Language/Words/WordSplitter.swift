@@ -117,7 +117,8 @@ extension Unicode.Scalar {
     isASCIIDigit || ("a"..."z").contains(self) || ("A"..."Z").contains(self)
   }
 
-  fileprivate var isWhiteSpace: Bool {
+  /// True for white space of any script.
+  var isWhiteSpace: Bool {
     isASCII ? self == " " || ("\t"..."\r").contains(self) : properties.isWhitespace
   }
 
