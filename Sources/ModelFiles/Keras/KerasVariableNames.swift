@@ -15,7 +15,9 @@ struct KerasVariableNames {
 
   /// “TimeDistributed” as “time_distributed”, “SimpleRNN” as “simple_rnn”.
   static func snakeCase(_ name: String) -> String {
-    let letters = Array(name.unicodeScalars).filter { $0.properties.isAlphabetic || $0 == "_" || ("0"..."9").contains($0) }
+    let letters = Array(name.unicodeScalars).filter {
+      $0.properties.isAlphabetic || $0 == "_" || ("0"..."9").contains($0)
+    }
     var result = ""
     for (index, letter) in letters.enumerated() {
       let isUpper = letter.properties.isUppercase

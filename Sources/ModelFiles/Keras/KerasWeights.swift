@@ -120,7 +120,8 @@ struct KerasWeights {
         let weights = groups.first { $0.name == layer.group }?.weights ?? []
         found = position < weights.count ? weights[position] : nil
         positions[layer.group] = position + 1
-        expected = "number \(position + 1) of the group “\(layer.group)”, which has \(weights.count)"
+        expected =
+          "number \(position + 1) of the group “\(layer.group)”, which has \(weights.count)"
       } else {
         let base = place.isEmpty ? layer.variables : "\(layer.variables)/\(place)"
         expected = "“\(base)/vars/\(index)”"

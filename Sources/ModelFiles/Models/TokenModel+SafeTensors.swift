@@ -17,11 +17,19 @@ import Foundation
 /// | `rnn.bias_ih_l{k}`, `rnn.bias_hh_l{k}` | G·H | b of layer k is their sum |
 /// | `output.weight`, `output.bias` | V, H and V | the logits |
 ///
-/// The metadata holds `rnn` ("lstm" or "rnn"), `vocab` (the words as a JSON
-/// array), `unk`, `tokenizer`, and where they are known `cell_range` and `training`.
+/// A layer that reads backward has `_reverse` after its number. Other networks may have
+/// `rnn.weight_hr_l{k}` (a projection), `rnn.peephole_{f,i,o}_l{k}`, `rnn.{h,c}_0_l{k}` (the state
+/// they start from), `dense.{k}.{n}` (dense layers below level k) and `head.{n}` (dense layers
+/// before the output layer).
+///
+/// The metadata holds `rnn` ("lstm", "gru" or "rnn"), `vocab` (the words as a JSON array), `unk`,
+/// `tokenizer`, and where they are known `labels`, `cell_range` and `training`; `network` is a JSON
+/// object that says what names and shapes do not, if the network is no plain stack.
 extension TokenModel {
   private enum Key {
     static let cell = "rnn"
+    static let network = "network"
+    static let labels = "labels"
     static let vocabulary = "vocab"
     static let unknown = "unk"
     static let tokenizer = "tokenizer"
@@ -54,37 +62,87 @@ extension TokenModel {
   /// - Throws: If the bytes do not hold such a model.
   public init(bytes: [UInt8], path: String, name: String) throws(FileError) {
     let file = try SafeTensorsFile(bytes: bytes, path: path)
-    let reader = WeightReader(file: file, path: path)
-    guard let kind = file.metadata[Key.cell] else {
-      throw FileError(path, "its metadata does not say “rnn”: expected \"lstm\" or \"rnn\" there")
-    }
-    guard let cell = CellKind(rawValue: kind) else {
-      throw FileError(path, "its metadata says “rnn” is \"\(kind)\"; expected \"lstm\" or \"rnn\"")
-    }
-    let network = try reader.network(cell: cell)
-    let words = try Self.words(in: file, path)
+    try self.init(file, path: path, name: name)
+  }
+
+  /// Whether a file's metadata says what this program writes there.
+  static func isOwn(_ file: SafeTensorsFile) -> Bool {
+    file.metadata[Key.cell] != nil && file.metadata[Key.vocabulary] != nil
+  }
+
+  /// Reads a model from the content of a safetensors file.
+  init(_ file: SafeTensorsFile, path: String, name: String) throws(FileError) {
+    let network = try Self.network(in: file, path)
+    let words = try Self.words(in: file, Key.vocabulary, path)
     guard words.count == network.embedding.rows else {
       throw FileError(
         path,
         "its vocabulary has \(words.count) words, but its embedding has "
           + "\(network.embedding.rows) rows")
     }
+    let labels = file.metadata[Key.labels] == nil ? nil : try Self.words(in: file, Key.labels, path)
+    if let labels, labels.count != network.output.count {
+      throw FileError(
+        path, "it has \(labels.count) labels, but \(network.output.count) outputs")
+    }
     self.init(
       name: name, network: network,
       vocabulary: Vocabulary(words: words, unknownWord: file.metadata[Key.unknown]),
+      labels: labels,
+      tokenizer: try Self.tokenizer(in: file, path),
       cellRange: try Self.cellRange(in: file, path),
       training: file.metadata[Key.training])
   }
 
-  private static func words(in file: SafeTensorsFile, _ path: String) throws(FileError) -> [String]
-  {
-    guard let json = file.metadata[Key.vocabulary] else {
-      throw FileError(path, "its metadata has no “vocab”: expected the words as a JSON array")
+  private static func network(
+    in file: SafeTensorsFile, _ path: String
+  ) throws(FileError) -> Network {
+    let reader = WeightReader(tensors: file.tensors, path: path)
+    if let json = file.metadata[Key.network] {
+      guard json.utf8.count <= 1 << 20,
+        let description = try? JSONDecoder().decode(
+          NetworkDescription.self, from: Data(json.utf8))
+      else { throw FileError(path, "its metadata's “network” does not describe a network") }
+      return try reader.network(description)
+    }
+    let kinds = CellKind.allCases.filter { $0 != .gru }.map(\.rawValue)
+    let expected = kinds.map { "\"\($0)\"" }.joined(separator: " or ")
+    guard let kind = file.metadata[Key.cell] else {
+      throw FileError(path, "its metadata does not say “rnn”: expected \(expected) there")
+    }
+    guard kinds.contains(kind), let cell = CellKind(rawValue: kind) else {
+      throw FileError(path, "its metadata says “rnn” is \"\(kind)\"; expected \(expected)")
+    }
+    return try reader.network(cell: cell)
+  }
+
+  private static func words(
+    in file: SafeTensorsFile, _ key: String, _ path: String
+  ) throws(FileError) -> [String] {
+    guard let json = file.metadata[key] else {
+      throw FileError(path, "its metadata has no “\(key)”: expected the words as a JSON array")
     }
     guard let words = try? JSONDecoder().decode([String].self, from: Data(json.utf8)) else {
-      throw FileError(path, "its metadata's “vocab” is not a JSON array of words")
+      throw FileError(path, "its metadata's “\(key)” is not a JSON array of words")
     }
     return words
+  }
+
+  /// How texts are cut; files that do not say have always meant words.
+  private static func tokenizer(
+    in file: SafeTensorsFile, _ path: String
+  ) throws(FileError) -> TokenizerKind {
+    guard let text = file.metadata[Key.tokenizer] else { return .word }
+    if let kind = TokenizerKind(name: text) { return kind }
+    guard text.utf8.count <= 1 << 16,
+      let rule = try? JSONDecoder().decode(TextRule.self, from: Data(text.utf8))
+    else {
+      throw FileError(
+        path,
+        "its metadata's “tokenizer” is \"\(text)\"; expected one of "
+          + TokenizerKind.names.joined(separator: ", "))
+    }
+    return .rule(rule)
   }
 
   /// The range of C, which has to be one that something can be drawn in.
@@ -103,33 +161,25 @@ extension TokenModel {
 
   /// The model as the content of a safetensors file.
   ///
-  /// PyTorch adds two biases. The second is written as −0, the one number that
-  /// leaves every other exactly as it is when added, zero's sign included.
+  /// The metadata's `network` is written for networks that are no plain stack.
   public func safeTensorsFile() throws -> SafeTensorsFile {
-    var file = SafeTensorsFile()
-    func add(_ name: String, _ matrix: Matrix) {
-      file.tensors[name] = .init(shape: [matrix.rows, matrix.columns], values: matrix.elements)
-    }
-    add("embedding.weight", network.embedding)
-    for (index, layer) in network.layers.enumerated() {
-      add("rnn.weight_ih_l\(index)", layer.inputWeight)
-      add("rnn.weight_hh_l\(index)", layer.recurrentWeight)
-      let shape = [layer.bias.count]
-      file.tensors["rnn.bias_ih_l\(index)"] = .init(shape: shape, values: layer.bias)
-      file.tensors["rnn.bias_hh_l\(index)"] = .init(
-        shape: shape, values: layer.bias.map { _ in -0.0 })
-    }
-    add("output.weight", network.output.weight)
-    file.tensors["output.bias"] = .init(
-      shape: [network.output.bias.count], values: network.output.bias)
-
     let encoder = JSONEncoder()
-    encoder.outputFormatting = .withoutEscapingSlashes
+    encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
+    func json(_ value: some Encodable) throws -> String {
+      String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+    var file = SafeTensorsFile(tensors: NetworkTensors.tensors(of: network))
+    let description = NetworkDescription(network)
     file.metadata[Key.cell] = network.shape.cell.rawValue
-    file.metadata[Key.vocabulary] = String(
-      decoding: try encoder.encode(vocabulary.words), as: UTF8.self)
+    if !description.isPlain { file.metadata[Key.network] = try json(description) }
+    file.metadata[Key.vocabulary] = try json(vocabulary.words)
+    if labels != vocabulary { file.metadata[Key.labels] = try json(labels.words) }
     file.metadata[Key.unknown] = vocabulary.unknownID.map { vocabulary.words[$0] }
-    file.metadata[Key.tokenizer] = Self.tokenizerName
+    switch tokenizer {
+    case .word: file.metadata[Key.tokenizer] = Self.tokenizerName
+    case .rule(let rule): file.metadata[Key.tokenizer] = try json(rule)
+    default: file.metadata[Key.tokenizer] = tokenizer.name
+    }
     file.metadata[Key.cellRange] = cellRange.map { "\($0)" }
     file.metadata[Key.training] = training
     return file

@@ -17,6 +17,9 @@ public struct TokenModel: Sendable, Equatable {
   /// In a network that predicts the next word these are the words of ``vocabulary``.
   public var labels: Vocabulary
 
+  /// How texts are cut into words.
+  public var tokenizer: TokenizerKind
+
   /// The 99th percentile of |C| on text the network was not trained on.
   ///
   /// It is the range that C is drawn in; `nil` if the file does not say, or if
@@ -34,11 +37,12 @@ public struct TokenModel: Sendable, Equatable {
   ///   - vocabulary: One word for each row of the embedding.
   ///   - labels: One name for each logit; `nil` for the words of the vocabulary if there are as
   ///     many, else for numbers.
+  ///   - tokenizer: How texts are cut into words.
   ///   - cellRange: The 99th percentile of |C|, if it is known.
   ///   - training: How the network was made, if it is known.
   public init(
     name: String, network: Network, vocabulary: Vocabulary, labels: [String]? = nil,
-    cellRange: Float? = nil, training: String? = nil
+    tokenizer: TokenizerKind = .word, cellRange: Float? = nil, training: String? = nil
   ) {
     precondition(
       vocabulary.count == network.embedding.rows,
@@ -49,6 +53,7 @@ public struct TokenModel: Sendable, Equatable {
     self.name = name
     self.network = network
     self.vocabulary = vocabulary
+    self.tokenizer = tokenizer
     self.cellRange = cellRange
     self.training = training
     if let labels {

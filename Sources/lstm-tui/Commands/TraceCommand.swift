@@ -40,6 +40,6 @@ struct TraceCommand: ParsableCommand {
     let words = try text.words(for: model)
     let trace = TraceRecorder(model.network).trace(of: words.tokens.map(\.id))
     let file = TraceFile(trace, words: words.tokens.map(\.text))
-    try FileBytes.write(file.encoded(as: format), to: output)
+    try FileBytes.write(try file.encoded(as: format), to: output)
   }
 }

@@ -57,7 +57,6 @@ import Testing
     ),
     ("“cell_range” is \"nan\"", { $0.metadata["cell_range"] = "nan" }),
     ("“cell_range” is \"-1\"", { $0.metadata["cell_range"] = "-1" }),
-    ("not finite", { $0.tensors["output.bias"]?.values[2] = .nan }),
     ("does not say “rnn”", { $0.metadata["rnn"] = nil }),
     ("“rnn” is \"xlstm\"", { $0.metadata["rnn"] = "xlstm" }),
     ("has no “vocab”", { $0.metadata["vocab"] = nil }),
