@@ -11,6 +11,12 @@ public enum FileBytes {
   /// Whether there is something at a path, or it is `-`.
   static func exists(_ path: String) -> Bool { path == "-" || access(path, F_OK) == 0 }
 
+  /// Whether there is a regular file at a path, or a link to one.
+  static func isFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// Reads the beginning of a file, or of standard input if the path is `-`.
   ///
   /// - Parameters:
