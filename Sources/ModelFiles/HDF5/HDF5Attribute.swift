@@ -13,8 +13,10 @@ struct HDF5Attribute: Sendable, Equatable {
   /// The value.
   let value: Value
 
-  /// The strings; `nil` if it holds something else. An array without elements holds no
-  /// strings whatever its type: NumPy writes an empty list of names as numbers.
+  /// The strings; `nil` if it holds something else.
+  ///
+  /// An array without elements holds no strings whatever its type: NumPy writes an empty list of
+  /// names as numbers.
   var strings: [String]? {
     switch value {
     case .strings(let strings): strings

@@ -40,22 +40,10 @@ extension HDF5Datatype {
 
   private static func number(_ bits: UInt64, _ format: FloatFormat) -> Double {
     switch format {
-    case .half: Double(Self.half(UInt16(truncatingIfNeeded: bits)))
+    case .half: Double(Float(halfPrecision: UInt16(truncatingIfNeeded: bits)))
     case .brain: Double(Float(bitPattern: UInt32(truncatingIfNeeded: bits) << 16))
     case .single: Double(Float(bitPattern: UInt32(truncatingIfNeeded: bits)))
     case .double: Double(bitPattern: bits)
-    }
-  }
-
-  /// A binary16 as a float; `Float16` is missing on macOS with Intel processors.
-  private static func half(_ bits: UInt16) -> Float {
-    let sign: Float = bits & 0x8000 == 0 ? 1 : -1
-    let exponent = Int(bits >> 10 & 0x1F)
-    let mantissa = Float(bits & 0x3FF)
-    switch exponent {
-    case 0: return sign * mantissa * 0x1p-24
-    case 0x1F: return mantissa == 0 ? sign * .infinity : .nan
-    default: return sign * Float(sign: .plus, exponent: exponent - 25, significand: 1024 + mantissa)
     }
   }
 

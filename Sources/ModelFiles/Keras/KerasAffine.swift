@@ -31,11 +31,11 @@ struct KerasAffine {
     }
   }
 
-  /// Lets weights `(I, ·)` whose sums are x give y.
-  func fold(after weight: inout Matrix, _ bias: inout [Float]) {
-    for row in 0..<weight.rows {
-      bias[row] = bias[row] * scale[row] + shift[row]
-      for column in 0..<weight.columns { weight[row, column] *= scale[row] }
+  /// Lets a dense layer whose sums are x give y.
+  func fold(after layer: inout KerasDense) {
+    for row in 0..<layer.weight.rows {
+      layer.bias[row] = layer.bias[row] * scale[row] + shift[row]
+      for column in 0..<layer.weight.columns { layer.weight[row, column] *= scale[row] }
     }
   }
 }

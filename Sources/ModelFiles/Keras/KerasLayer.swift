@@ -21,12 +21,15 @@ struct KerasLayer: Sendable, Equatable {
 
   /// The layer within a wrapper, such as the LSTM in Bidirectional.
   ///
-  /// - Parameter key: Under which name the wrapper's configuration has it.
+  /// - Parameters:
+  ///   - key: Under which name the wrapper's configuration has it.
+  ///   - place: Where newer files keep its weights, below the wrapper's.
   /// - Returns: The layer, or `nil` if there is none.
-  func inner(_ key: String) -> KerasLayer? {
+  func inner(_ key: String, at place: String) -> KerasLayer? {
     guard let inner = config[key], let className = inner["class_name"]?.string else { return nil }
     return KerasLayer(
-      className: className, name: inner["config"]?["name"]?.string ?? name,
-      config: inner["config"] ?? .object([:]), group: group, variables: variables)
+      className: className.split(separator: ">").last.map(String.init) ?? className,
+      name: inner["config"]?["name"]?.string ?? name, config: inner["config"] ?? .object([:]),
+      group: group, variables: "\(variables)/\(place)")
   }
 }

@@ -1,0 +1,18 @@
+import Testing
+
+@testable import ModelFiles
+
+/// If one of these fails, somebody's Keras model is shown with numbers that Keras does not compute.
+@Suite struct KerasFixtureTests {
+  @Test("Every array is what Keras computes", arguments: FixtureCase.all("keras"))
+  func numbers(fixture: FixtureCase) throws {
+    try fixture.check { path, options in
+      try KerasReader(bytes: try FileBytes.read(path), path: path, options: options).model()
+    }
+  }
+
+  @Test("There are cases to compare")
+  func cases() {
+    #expect(FixtureCase.all("keras").count > 60)
+  }
+}
