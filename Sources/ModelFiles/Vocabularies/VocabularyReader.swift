@@ -72,7 +72,7 @@ struct VocabularyReader {
     guard !words.isEmpty else { throw noVocabulary(.list(values)) }
     let isPadded = words[0].isEmpty
     if isPadded { words[0] = words.contains("<pad>") ? name(0) : "<pad>" }
-    return ImportedVocabulary(words: words, path: path, paddingID: isPadded ? 0 : nil)
+    return ImportedVocabulary(words: words, origin: path, paddingID: isPadded ? 0 : nil)
   }
 
   /// The entries if all are words with ids; nil if they are something else altogether.
@@ -142,7 +142,7 @@ struct VocabularyReader {
       notes.append(
         "\(doubled.count) words have the id of another, as “\(first.prefix(40))”, and are not read")
     }
-    return ImportedVocabulary(words: words, path: path, notes: notes)
+    return ImportedVocabulary(words: words, origin: path, notes: notes)
   }
 
   func name(_ id: Int) -> String { ImportedVocabulary.name(ofID: id) }

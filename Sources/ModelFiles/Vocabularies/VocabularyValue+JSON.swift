@@ -23,24 +23,10 @@ extension VocabularyValue {
       throw FileError(
         path, "\(isNested ? subject : "its JSON") is nested more than \(Self.deepest) deep")
     }
-    do {
-      self = try JSONDecoder().decode(VocabularyValue.self, from: Data(json))
-    } catch {
-      throw FileError(
-        path, (isNested ? "\(subject) is no JSON" : "is no JSON") + Self.place(of: error))
+    guard let value = try? JSONDecoder().decode(VocabularyValue.self, from: Data(json)) else {
+      throw FileError(path, (isNested ? "\(subject) is" : "is") + " not the JSON expected there")
     }
-  }
-
-  /// Where a text stops being JSON, as far as the decoder says.
-  private static func place(of error: any Error) -> String {
-    guard case DecodingError.dataCorrupted(let context)? = error as? DecodingError,
-      let cause = context.underlyingError
-    else { return "" }
-    // "Unexpected character 'x' around line 1, column 2."
-    let parts = "\(cause)".split(separator: "around ", maxSplits: 1)
-    guard parts.count == 2 else { return "" }
-    let place = parts[1].prefix { $0.isLetter || $0.isNumber || $0 == " " || $0 == "," }
-    return place.hasPrefix("line") ? " at \(place)" : ""
+    self = value
   }
 
   /// The deepest nesting of brackets outside of texts.

@@ -46,7 +46,7 @@ enum WordList {
       words[id] = ImportedVocabulary.name(ofID: id)
     }
     return ImportedVocabulary(
-      words: words, path: path, paddingID: isPadded ? 0 : nil, notes: notes)
+      words: words, origin: path, paddingID: isPadded ? 0 : nil, notes: notes)
   }
 
   /// The lines of a text, without their ends.

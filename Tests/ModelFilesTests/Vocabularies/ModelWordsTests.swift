@@ -14,7 +14,7 @@ import Testing
   func words(rows: Int, named: String? = nil, inside: [String]? = nil) throws -> [String]? {
     try ModelWords.vocabulary(
       rows: rows, model: folder.file("lstm.pt"), named: named.map { folder.file($0) },
-      inside: inside.map { ImportedVocabulary(words: $0, path: "lstm.pt") })?.words
+      inside: inside.map { ImportedVocabulary(words: $0, origin: "lstm.pt") })?.words
   }
 
   @Test("Named, inside, beside with the model's name, beside: in this order")

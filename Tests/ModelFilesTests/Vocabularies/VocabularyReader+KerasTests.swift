@@ -73,7 +73,7 @@ import Testing
     "A Tokenizer without words or with a setting Keras has not is refused",
     arguments: [
       (json("{}"), "was fit_on_texts called?"), (json("[1]"), "was fit_on_texts called?"),
-      (json("{"), "word_index is no JSON"), (json(split: ""), "splits at an empty text"),
+      (json("{"), "word_index is not the JSON"), (json(split: ""), "splits at an empty text"),
       (#"{"class_name": "Tokenizer", "config": {}}"#, "found nothing; was fit_on_texts called?"),
     ])
   func refused(json: String, expected: String) {

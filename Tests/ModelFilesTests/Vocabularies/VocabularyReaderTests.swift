@@ -78,7 +78,7 @@ import Testing
       (#"{"a": 99999999999999999999}"#, "holds no vocabulary"),
       (#"{"a": 0.5}"#, "holds no vocabulary"),
       (#"{"vocab": {"a": -1}}"#, "the id -1"),
-      (#"{"a": 0"#, "is no JSON"),
+      (#"{"a": 0"#, "is not the JSON expected"),
       ("", "is empty"),
       (#"["\ud800"]"#, "vocab.json: "),
     ])

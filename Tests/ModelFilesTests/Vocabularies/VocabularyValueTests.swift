@@ -14,14 +14,6 @@ import Testing
     #expect(value["b"]?["k"] == nil)
   }
 
-  @Test("The place where JSON ends to be JSON is named")
-  func place() {
-    let error = #expect(throws: FileError.self) {
-      try VocabularyValue(json: Array("{\"a\": 1,\n \"b\" 2}".utf8), path: "x")
-    }
-    #expect(error?.problem == "is no JSON at line 2, column 6", "\(error?.problem ?? "")")
-  }
-
   @Test("Every value has a name that fits a line")
   func summaries() {
     #expect(VocabularyValue.list([.map([])]).summary == "a list that begins with a dictionary")
