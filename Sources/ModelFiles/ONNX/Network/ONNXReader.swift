@@ -1,0 +1,99 @@
+import ONNXProtos
+import RecurrentNets
+
+/// Reads recurrent networks out of ONNX files (https://onnx.ai).
+///
+/// The nodes `LSTM`, `GRU` and `RNN` are layers; what stands around them becomes the embedding
+/// (`Gather`), dense layers (`MatMul`, `Gemm`, `Add`) and activations. Nothing is executed: constants are
+/// computed by a handful of operators, all else is looked at.
+struct ONNXReader {
+  private let file: Onnx_ModelProto
+  private let path: String
+  private let options: ImportOptions
+  private let byteCount: Int
+
+  /// Parses a file.
+  ///
+  /// - Parameters:
+  ///   - bytes: The whole file.
+  ///   - path: What errors call it; values that it keeps in other files are read from beside it.
+  ///   - options: What the user says about it: `rnn` names a recurrent node, `head` an output.
+  /// - Throws: If the bytes are no ONNX model.
+  init(
+    bytes: [UInt8], path: String, options: ImportOptions = ImportOptions()
+  ) throws(FileError) {
+    self.file = try ONNXFile.model(bytes, path: path)
+    self.path = path
+    self.options = options
+    self.byteCount = bytes.count
+  }
+
+  /// The network in the file.
+  ///
+  /// - Returns: The network with everything the file holds.
+  /// - Throws: If there is none, or it is one that cannot be represented.
+  func model() throws(FileError) -> ImportedModel {
+    try model(given: [:], batchItem: 0)
+  }
+
+  /// The network in the file with values for inputs of its graph.
+  ///
+  /// - Parameters:
+  ///   - given: The values by the inputs' names, for models that are fed their weights.
+  ///   - batchItem: Which item of a batch of initial states is taken.
+  /// - Returns: The network with everything the file holds.
+  /// - Throws: If there is none, or it is one that cannot be represented.
+  func model(given: [String: ONNXConstant], batchItem: Int) throws(FileError) -> ImportedModel {
+    var interpreter = ONNXInterpreter(
+      file, path: path, byteCount: byteCount, wanted: options.rnn, given: given,
+      batchItem: batchItem)
+    try interpreter.run(file.graph.node)
+    for output in file.graph.output where interpreter.values[output.name] == nil {
+      interpreter.values[output.name] = try interpreter.value(output.name)
+    }
+    guard !interpreter.recurrences.isEmpty else { throw withoutRecurrence(interpreter) }
+    let choice = try ONNXChoice(
+      interpreter, outputs: file.graph.output.map(\.name), options: options, path: path)
+    var builder = ONNXNetworkBuilder(interpreter, path: path)
+    let network = try builder.network(choice.plan, hasHead: choice.hasHead)
+    let used = choice.plan.recurrences
+    var imported = ImportedModel(
+      format: "ONNX", network: network,
+      parts: ONNXParts(interpreter, plan: choice.plan, roles: builder.roles).parts(of: file.graph))
+    imported.notes = interpreter.notes + choice.notes
+    for (index, recurrence) in interpreter.recurrences.enumerated() where used.contains(index) {
+      imported.notes += recurrence.notes
+      if recurrence.startIsInput {
+        imported.notes.append(
+          "“\(recurrence.name)” starts from states that the model is given; zeros are taken here")
+      }
+      if let other = recurrence.startsFrom {
+        imported.notes.append(
+          "“\(recurrence.name)” starts from the state of “\(other)”; zeros are taken here")
+      }
+    }
+    return imported
+  }
+
+  /// Why a file without a recurrent node cannot be read.
+  private func withoutRecurrence(_ interpreter: ONNXInterpreter) -> FileError {
+    if let first = interpreter.unreadable.first {
+      return FileError(path, "has the recurrent node \(first)")
+    }
+    let hidden = ONNXInterpreter.recurrentNames(file.graph)
+    if !hidden.isEmpty {
+      return FileError(
+        path,
+        "has the recurrent node “\(hidden[0])” only inside of a node that is not followed here")
+    }
+    var seen: Set<String> = []
+    let kinds = file.graph.node.map(\.opType).filter { seen.insert($0).inserted }
+    let list = kinds.prefix(8).joined(separator: ", ")
+    return FileError(
+      path,
+      "has no LSTM, GRU or RNN node: its \(file.graph.node.count) nodes are "
+        + "\(list)\(kinds.count > 8 ? ", …" : ""); recurrent layers that an exporter wrote out as single "
+        + "operators or as a Scan are not read: export with nn.LSTM, nn.GRU or nn.RNN instead of cells, "
+        + "or open the saved weights")
+  }
+}
