@@ -18,6 +18,7 @@ struct LSTMTUI: AsyncParsableCommand {
     subcommands: [
       ViewCommand.self, PredictCommand.self, TraceCommand.self, EventsCommand.self,
       RankCommand.self, AblateCommand.self, InfoCommand.self, ModelsCommand.self,
+      ConvertCommand.self,
       TrainCommand.self, EvaluateCommand.self, SampleCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: ViewCommand.self)

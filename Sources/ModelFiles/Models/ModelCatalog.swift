@@ -2,6 +2,14 @@ import EmbeddedModels
 
 /// The models that are compiled into the program, and the way to any other.
 public enum ModelCatalog {
+  /// A model, and what its file was taken for if another program wrote it.
+  public struct Opened: Sendable {
+    /// The model.
+    public var model: TokenModel
+    /// What each part of the file was taken for; `nil` for this program's own files.
+    public var imported: ImportedModel?
+  }
+
   /// The names of the models compiled in, the default first.
   public static var builtInNames: [String] {
     (0..<embedded_model_count()).map { String(cString: embedded_model($0).name) }
@@ -15,13 +23,25 @@ public enum ModelCatalog {
   /// A built-in name wins over a file of that name; `./english` is always a file.
   ///
   /// - Throws: If there is no such model, or the file holds none.
-  public static func load(_ nameOrPath: String) throws(FileError) -> TokenModel {
+  public static func load(
+    _ nameOrPath: String, options: ModelOptions = ModelOptions()
+  ) throws(FileError) -> TokenModel {
+    try open(nameOrPath, options: options).model
+  }
+
+  /// Loads a model and tells what its file was taken for.
+  ///
+  /// - Throws: If there is no such model, or the file holds none.
+  public static func open(
+    _ nameOrPath: String, options: ModelOptions = ModelOptions()
+  ) throws(FileError) -> Opened {
     for index in 0..<embedded_model_count() {
       let embedded = embedded_model(index)
       let name = String(cString: embedded.name)
       guard name == nameOrPath else { continue }
       let bytes = [UInt8](UnsafeBufferPointer(start: embedded.bytes, count: embedded.count))
-      return try TokenModel(bytes: bytes, path: "built-in model “\(name)”", name: name)
+      return Opened(
+        model: try TokenModel(bytes: bytes, path: "built-in model “\(name)”", name: name))
     }
     // What looks like a name and not like a path was meant as one.
     guard nameOrPath.contains("/") || nameOrPath.contains(".") || FileBytes.exists(nameOrPath)
@@ -30,6 +50,22 @@ public enum ModelCatalog {
         nameOrPath,
         "is no file and no built-in model; built in are \(builtInNames.joined(separator: ", "))")
     }
-    return try TokenModel(contentsOf: nameOrPath)
+    return try open(file: nameOrPath, options: options)
+  }
+
+  private static func open(file path: String, options: ModelOptions) throws(FileError) -> Opened {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let bytes = try FileBytes.read(path)
+    if try ModelFormat(of: bytes, path: path) == .safetensors {
+      let file = try SafeTensorsFile(bytes: bytes, path: path)
+      if TokenModel.isOwn(file) {
+        var model = try TokenModel(file, path: path, name: name)
+        if let tokenizer = options.tokenizer { model.tokenizer = tokenizer }
+        return Opened(model: model)
+      }
+    }
+    var imported = try ModelImporter.model(bytes: bytes, path: path, options: options.importing)
+    let model = try TokenModel(&imported, path: path, name: name, options: options)
+    return Opened(model: model, imported: imported)
   }
 }

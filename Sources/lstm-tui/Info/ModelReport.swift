@@ -1,0 +1,136 @@
+import Language
+import ModelFiles
+import RecurrentNets
+
+/// What a model is, in lines.
+struct ModelReport {
+  private let model: TokenModel
+  private let imported: ImportedModel?
+
+  init(_ opened: ModelCatalog.Opened) {
+    model = opened.model
+    imported = opened.imported
+  }
+
+  /// The lines: what it is, what it reads and says, and what each part of its file was taken for.
+  var lines: [String] {
+    let fields = fields.map { name, text in
+      name.padding(toLength: 12) + text.withVisibleControls
+    }
+    return fields + parts
+  }
+
+  private var fields: [(String, String)] {
+    var fields = [("name", model.name)]
+    if let imported { fields.append(("format", imported.format)) }
+    fields += levels.map { ("cell", $0) }
+    fields.append(("reads", reads))
+    fields.append(("predicts", predicts))
+    fields.append(("parameters", "\(parameterCount)"))
+    if !model.network.readsVectors {
+      let unknown = model.vocabulary.unknownID.map { model.vocabulary[$0] }
+      fields.append(
+        (
+          "unknown",
+          unknown.map { "other words are read as \($0)" } ?? "other words cannot be read"
+        ))
+    }
+    if let range = model.cellRange {
+      fields.append(
+        ("range of C", "±\(range), the 99th percentile of |C| on text it was not trained on"))
+    }
+    if let training = model.training { fields.append(("training", training)) }
+    fields += (imported?.notes ?? []).map { ("note", $0) }
+    if !model.network.readsVectors { fields.append(("vocabulary", Self.list(model.vocabulary))) }
+    if !model.predictsWords, model.labels.count > 0 {
+      fields.append(("outputs", Self.list(model.labels)))
+    }
+    return fields
+  }
+
+  // MARK: - Fields
+
+  /// One line for each level: "layer 1: LSTM in both directions, 32 + 32 units".
+  private var levels: [String] {
+    let network = model.network
+    return network.levels.enumerated().map { index, level in
+      let layers = network.layers[level.layers]
+      let first = layers[layers.startIndex]
+      let direction =
+        level.isBidirectional
+        ? " in both directions" : (first.direction == .backward ? " reading backward" : "")
+      let units = layers.map { "\($0.hiddenSize)" }.joined(separator: " + ")
+      let projection = first.variant.projection.map { " projected to \($0.rows)" } ?? ""
+      let dense = level.dense.isEmpty ? "" : ", after \(level.dense.count) dense layer(s)"
+      return "layer \(index + 1): \(first.cell.title)\(direction), \(units) units"
+        + "\(projection)\(dense)"
+    }
+  }
+
+  private var reads: String {
+    let network = model.network
+    guard !network.readsVectors else { return "vectors of \(network.inputSize) numbers (--input)" }
+    return "\(network.embedding.rows) words, embedded in \(network.embedding.columns) dimensions; "
+      + "texts are cut by \(model.tokenizer.name)"
+  }
+
+  private var predicts: String {
+    let output = model.network.output
+    guard output.count > 0 else { return "nothing: the file has no layer for it" }
+    let what =
+      switch output.meaning {
+      case .choices: model.predictsWords ? "the next word" : "one of \(output.count) classes"
+      case .independent: "the probabilities of \(output.count) class(es)"
+      case .values: "\(output.count) value(s)"
+      }
+    return what + (model.network.readout == .everyStep ? " at every step" : " at the end")
+  }
+
+  private var parameterCount: Int {
+    let network = model.network
+    let dense = network.levels.flatMap(\.dense) + network.output.hiddenLayers
+    var count = network.embedding.elements.count + network.output.weight.elements.count
+    count += network.output.bias.count
+    for layer in dense { count += layer.weight.elements.count + layer.bias.count }
+    for layer in network.layers {
+      count += layer.inputWeight.elements.count + layer.recurrentWeight.elements.count
+      count += layer.bias.count + (layer.variant.projection?.elements.count ?? 0)
+      count += layer.variant.recurrentCandidateBias?.count ?? 0
+      count += 3 * (layer.variant.peepholes?.input.count ?? 0)
+    }
+    return count
+  }
+
+  /// As many names as are worth reading.
+  private static func list(_ vocabulary: Vocabulary) -> String {
+    let shown = 200
+    let names = vocabulary.words.prefix(shown).joined(separator: " ")
+    return vocabulary.count > shown ? "\(names) … \(vocabulary.count - shown) more" : names
+  }
+
+  // MARK: - Parts
+
+  /// What each tensor, layer or node of the file was taken for.
+  private var parts: [String] {
+    guard let imported, !imported.parts.isEmpty else { return [] }
+    let rows = imported.parts.map { part in
+      [
+        (part.isUsed ? "  " : "– ") + part.name.withVisibleControls,
+        part.shape.map(String.init).joined(separator: " × "),
+        part.role.withVisibleControls,
+      ]
+    }
+    let widths = (0..<2).map { column in min(48, rows.map { $0[column].count }.max() ?? 0) }
+    return [""]
+      + rows.map { row in
+        row[0].padding(toLength: widths[0] + 2) + row[1].padding(toLength: widths[1] + 2) + row[2]
+      }
+  }
+}
+
+extension String {
+  /// The text with blanks up to a length, and one blank at least.
+  fileprivate func padding(toLength length: Int) -> String {
+    self + String(repeating: " ", count: max(1, length - count))
+  }
+}
