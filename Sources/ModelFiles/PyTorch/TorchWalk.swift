@@ -8,12 +8,15 @@ struct TorchWalk {
 
   private let objects: TorchObjects
   private var steps = 0
+  private let mostSteps: Int
 
   /// The deepest nesting that is walked through.
   private static let mostLevels = 32
 
-  /// The most values that are looked at, so that what refers to itself is not walked through forever.
-  private static let mostSteps = PickleMachine.mostValues
+  /// How often each value is looked at on average, at most.
+  ///
+  /// Values that refer to each other would be walked through forever, or for a very long time.
+  private static let mostVisits = 32
 
   /// The most single values that are kept, and the longest text of one.
   private static let mostHints = 10_000
@@ -23,6 +26,8 @@ struct TorchWalk {
     self.pickle = pickle
     self.path = path
     objects = TorchObjects(pickle: pickle)
+    let size = pickle.nodes.reduce(0) { $0 + 1 + $1.items.count + $1.entries.count }
+    mostSteps = Self.mostVisits * (size + 100)
   }
 
   /// Everything found in a value.
@@ -44,8 +49,8 @@ struct TorchWalk {
     _ value: PickleValue, _ name: String, into contents: inout TorchContents, level: Int
   ) throws(FileError) {
     steps += 1 + cost(of: value)
-    guard steps <= Self.mostSteps else {
-      throw FileError(path, "its objects refer to each other more than \(Self.mostSteps) times")
+    guard steps <= mostSteps else {
+      throw FileError(path, "its objects refer to each other in too many ways")
     }
     guard case .node = value else {
       takeHint(value, name, into: &contents)
