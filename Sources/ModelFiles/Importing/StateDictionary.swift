@@ -17,6 +17,9 @@ public struct StateDictionary: Sendable, Equatable {
   /// Words found inside the file.
   public var vocabulary: ImportedVocabulary?
 
+  /// The names of the outputs found inside the file.
+  public var labels: [String]?
+
   /// What was in the file and is no weight, with why it was left out.
   public var leftOut: [ImportedPart] = []
 
