@@ -86,7 +86,7 @@ import Testing
       for _ in 0..<500 { bytes += previous + Array("a".utf8) }
       bytes += Array("p\(level)\n".utf8)
     }
-    let pickle = Array("}(Vvocab\n".utf8) + bytes + Array("u.".utf8)
+    let pickle = Array("}(Vvocab\n(".utf8) + bytes + Array("tu.".utf8)
     let error = #expect(throws: FileError.self) { try read(pickle) }
     #expect(error?.problem == "its pickle uses the same values in too many places")
   }
