@@ -18,7 +18,9 @@ let package = Package(
     .library(name: "RecurrentNets", targets: ["RecurrentNets"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0"),
+    // Without its traits it needs FoundationEssentials only.
+    .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0", traits: []),
   ],
   targets: [
     // MARK: C
@@ -47,8 +49,12 @@ let package = Package(
       linkerSettings: [.linkedFramework("Accelerate", .when(platforms: [.macOS]))]),
     .target(name: "Language"),
     .target(
+      name: "ONNXProtos",
+      dependencies: [.product(name: "SwiftProtobuf", package: "swift-protobuf")],
+      exclude: ["onnx.proto"]),
+    .target(
       name: "ModelFiles",
-      dependencies: ["RecurrentNets", "Language", "CZlib", "EmbeddedModels"]),
+      dependencies: ["RecurrentNets", "Language", "CZlib", "EmbeddedModels", "ONNXProtos"]),
     .target(
       name: "MemoryAnalysis",
       dependencies: ["RecurrentNets", "Language", "ModelFiles"]),
