@@ -14,6 +14,7 @@ FILES = ("keras", "h5")
 def sequential(name, parts, inputs, containers=FILES, note="", arguments=(), array=None, trained=False):
     """Builds, randomizes, checks and writes one model. `inputs` are ids unless `array` is given."""
     keras.backend.clear_session()
+    keras.utils.set_random_seed(1)
     shape = (None,) if array is None else (None, array.shape[1])
     model = keras.Sequential([keras.Input(shape, dtype="int32" if array is None else "float32"), *parts()])
     if trained:

@@ -48,7 +48,7 @@ def prefixes():
     arrays = check_tagger(model, TOKENS, "prefix")
     path = folder("safetensors", "prefix")
     state = {f"model.encoder.{k}": v for k, v in model.state_dict().items()}
-    safetensors.torch.save_file(state, path / "model.safetensors", metadata={"format": "pt", "note": "anything"})
+    safetensors.torch.save_file(state, path / "model.safetensors", metadata={"format": "pt"})
     write_case(path, "model.safetensors", arrays, tokens=TOKENS, note="names with prefixes, metadata that says nothing")
 
 

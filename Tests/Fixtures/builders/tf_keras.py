@@ -18,6 +18,7 @@ FILES = {"h5": "model.h5", "keras": "model.keras", "weights": "model.weights.h5"
 
 def sequential(name, parts, inputs=TOKENS, array=None):
     tf_keras.backend.clear_session()
+    tf_keras.utils.set_random_seed(1)
     shape = (None,) if array is None else (None, array.shape[1])
     return randomize(tf_keras.Sequential([L.Input(shape), *parts()]), name)
 
