@@ -10,6 +10,9 @@ struct HDF5File: Sendable {
   /// The bytes every HDF5 file begins with.
   static let signature: [UInt8] = [0x89, 0x48, 0x44, 0x46, 0x0D, 0x0A, 0x1A, 0x0A]
 
+  /// How many bytes of somebody else's may come before them: none, or 512 times a power of 2.
+  private static let userBlockSizes = [0, 512, 1024, 2048, 4096]
+
   /// The group that everything is in.
   let root: HDF5Group
 
@@ -20,7 +23,15 @@ struct HDF5File: Sendable {
   ///   - path: What errors call the file.
   /// - Throws: If the file is damaged or uses a part of the format that is not read.
   init(bytes: [UInt8], path: String) throws(FileError) {
-    var parser = HDF5Parser(bytes: bytes, path: path)
+    let start = Self.userBlockSizes.first {
+      $0 < bytes.count && bytes[$0...].starts(with: Self.signature)
+    }
+    guard let start else {
+      throw FileError(path, "is no HDF5 file: it does not begin with “\\x89HDF”")
+    }
+    // Addresses count from where the format begins.
+    let content = start == 0 ? bytes : Array(bytes[start...])
+    var parser = HDF5Parser(bytes: content, path: path, userBlockSize: start)
     root = try parser.root()
   }
 }

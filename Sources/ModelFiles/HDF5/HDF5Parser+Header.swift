@@ -1,9 +1,6 @@
 extension HDF5Parser {
   /// The address of the root's object header, from the superblock.
   mutating func rootAddress() throws(FileError) -> Int {
-    guard bytes.starts(with: HDF5File.signature) else {
-      throw FileError(path, "is no HDF5 file: it does not begin with “\\u{89}HDF”")
-    }
     var cursor = try cursor(at: 8, count: min(96, bytes.count - 8), "superblock")
     let version = try cursor.byte()
     switch version {
@@ -17,11 +14,15 @@ extension HDF5Parser {
     default:
       throw unsupported("superblock version \(version)")
     }
-    guard try cursor.address() == 0 else { throw unsupported("a base address other than 0") }
+    let base = try cursor.integer(UInt64.self)
+    guard base == UInt64(userBlockSize) else {
+      throw unsupported("a base address of \(base); expected \(userBlockSize)")
+    }
     _ = try cursor.integer(UInt64.self)
     let end = try cursor.integer(UInt64.self)
-    guard end <= UInt64(bytes.count) else {
-      throw FileError(path, "is cut off: expected \(end) bytes, found \(bytes.count)")
+    guard end <= UInt64(bytes.count + userBlockSize) else {
+      throw FileError(
+        path, "is cut off: expected \(end) bytes, found \(bytes.count + userBlockSize)")
     }
     if version < 2 { try cursor.skip(16) }
     guard let root = try cursor.address() else { throw cursor.damage("has no root group") }

@@ -6,6 +6,9 @@ struct HDF5Parser {
   let bytes: [UInt8]
   let path: String
 
+  /// How many bytes come before those of the format.
+  let userBlockSize: Int
+
   /// How many bytes of structure may still be read.
   private var budget: Int
 
@@ -24,9 +27,10 @@ struct HDF5Parser {
   /// How many groups may be within each other.
   private static let depthLimit = 32
 
-  init(bytes: [UInt8], path: String) {
+  init(bytes: [UInt8], path: String, userBlockSize: Int) {
     self.bytes = bytes
     self.path = path
+    self.userBlockSize = userBlockSize
     // Honest files need less than once their size. Both products are far from overflowing.
     budget = 4 * bytes.count + 1 << 16
     unpackingBudget = 32 * bytes.count + 1 << 16

@@ -5,7 +5,9 @@ extension KerasNetworkBuilder {
   ///
   /// - Throws: If there is no recurrent layer, or the layers do not fit together.
   mutating func network() throws(FileError) -> Network {
-    guard let top = levels.last, let width else { throw noRecurrentLayer }
+    guard let top = levels.indices.last, let width else { throw noRecurrentLayer }
+    // What is below the top passes over such steps, whatever it is given for them.
+    levels[top].givesZerosWhereSkipped = mask != nil && isSequence && zeroesMaskedSteps
     if affine != nil { try addMadeUpLayer("the last layer", .elementwise(.linear)) }
     let output = try head(reading: width)
     let problem = Network.problem(
@@ -17,7 +19,6 @@ extension KerasNetworkBuilder {
     if isReversed, isSequence {
       notes.append("The model gives its outputs from the last word to the first (go_backwards).")
     }
-    _ = top
     return Network(
       embedding: embedding, layers: layers, levels: levels, output: output,
       readout: isSequence ? .everyStep : .lastStep, mask: mask,

@@ -1,3 +1,5 @@
+import Language
+
 extension KerasNetworkBuilder {
   /// What is shown for the id that fills up short texts; Keras's own name for it is the empty word.
   private static let paddingWord = "[PAD]"
@@ -11,16 +13,40 @@ extension KerasNetworkBuilder {
       layer.config["invert"]?.bool != true
     else { throw FileError(path, "\(layer.title) does not give ids (output_mode or invert)") }
     parts.append(ImportedPart(layer.name, role: "\(layer.className): the words", isUsed: true))
-    noteSplitting(layer)
+    if let length = layer.config["output_sequence_length"]?.integer {
+      notes.append(
+        "The model fills up or cuts texts to \(length) words; here they are read as they are.")
+    }
     guard let words = words(of: layer) else {
       notes.append("The words of \(layer.title) are not in the file.")
       return
     }
     let unknown = layer.config["oov_token"]?.string ?? "[UNK]"
     vocabulary = ImportedVocabulary(
-      words: words.map { $0.isEmpty ? Self.paddingWord : $0 },
+      words: words.map { $0.isEmpty ? Self.paddingWord : $0 }, path: path,
       unknownWord: words.contains(unknown) ? unknown : nil,
-      origin: "the file's own \(layer.title)")
+      paddingID: words.first?.isEmpty == true ? 0 : nil, tokenizer: tokenizer(of: layer),
+      // A table may have been made for more words than there were.
+      allowsUnusedRows: true)
+  }
+
+  /// How the layer cuts texts into words.
+  private mutating func tokenizer(of layer: KerasLayer) -> TokenizerKind? {
+    guard layer.className == "TextVectorization" else {
+      // It is given words that are cut already.
+      return TextRule.textVectorization(standardize: nil).map(TokenizerKind.rule)
+    }
+    let (standardize, split) = (layer.config["standardize"], layer.config["split"])
+    // What is written in Python is no string there.
+    if standardize == nil || standardize?.string != nil, split == nil || split?.string != nil,
+      let rule = TextRule.textVectorization(
+        standardize: standardize?.string, split: split?.string)
+    {
+      return .rule(rule)
+    }
+    notes.append(
+      "How \(layer.title) standardizes and splits texts is Python code; --tokenizer chooses a way.")
+    return nil
   }
 
   private func words(of layer: KerasLayer) -> [String]? {
@@ -46,19 +72,5 @@ extension KerasNetworkBuilder {
     let unknownCount = min(max(layer.config["num_oov_indices"]?.integer ?? 1, 0), 1000)
     let unknown = layer.config["oov_token"]?.string ?? "[UNK]"
     return mask + Array(repeating: unknown, count: unknownCount)
-  }
-
-  /// Says how the layer cuts texts into words.
-  private mutating func noteSplitting(_ layer: KerasLayer) {
-    guard layer.className == "TextVectorization" else { return }
-    let standardize = layer.config["standardize"]?.string ?? "none"
-    let split = layer.config["split"]?.string ?? "none"
-    notes.append(
-      "The model's own texts are standardized by “\(standardize)” and split by “\(split)”.")
-    if let length = layer.config["output_sequence_length"]?.integer {
-      notes.append(
-        "The model fills up or cuts texts to \(length) words; here they are read as they are"
-          + (layer.config["mask_zero"]?.bool == true ? "." : ", so give the padding yourself."))
-    }
   }
 }

@@ -16,11 +16,7 @@ public struct KerasReader: Sendable {
   private let path: String
   private let options: ImportOptions
 
-  /// The first bytes of an HDF5 file.
-  public static let signature = HDF5File.signature
-
-  /// The entry that tells Keras archives from others.
-  static let configName = "config.json"
+  private static let configName = "config.json"
 
   /// Creates a reader.
   ///
@@ -28,13 +24,7 @@ public struct KerasReader: Sendable {
   ///   - bytes: The whole file, an archive or HDF5.
   ///   - path: What errors call the file.
   ///   - options: What the user says about the file.
-  /// - Throws: If the file is neither.
-  public init(bytes: [UInt8], path: String, options: ImportOptions = ImportOptions())
-    throws(FileError)
-  {
-    guard bytes.starts(with: HDF5File.signature) || ZipFile.begins(bytes) else {
-      throw FileError(path, "is no Keras file: it is neither HDF5 nor a ZIP archive")
-    }
+  public init(bytes: [UInt8], path: String, options: ImportOptions = ImportOptions()) {
     self.bytes = bytes
     self.path = path
     self.options = options
@@ -125,7 +115,7 @@ public struct KerasReader: Sendable {
     return try model(layers, &builder, leftOut: [:], format: format)
   }
 
-  /// - Parameter leftOut: Why weights were left out, by their names.
+  // `leftOut` says why weights were left out, by their names.
   private func model(
     _ layers: [KerasLayer], _ builder: inout KerasNetworkBuilder, leftOut: [String: String],
     format: String

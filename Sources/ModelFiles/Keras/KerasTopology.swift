@@ -9,6 +9,7 @@ struct KerasTopology {
   /// The layers in the order in which they compute, models within the model taken apart.
   ///
   /// - Parameter model: The configuration: class name and options.
+  /// - Returns: The layers.
   /// - Throws: If the layers are no chain, with the name of the one where they are not.
   func layers(of model: KerasJSON) throws(FileError) -> [KerasLayer] {
     try layers(of: model, variables: "", group: nil)

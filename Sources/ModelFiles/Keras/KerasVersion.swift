@@ -20,7 +20,7 @@ struct KerasVersion: Sendable, Equatable {
   /// Whether gates use `hard_sigmoid` where a configuration does not name their activation.
   var hasHardSigmoidGates: Bool { major == 2 && minor < 3 && !isInTensorFlow }
 
-  /// Slope of `hard_sigmoid`: clip(slope · x + 0.5, 0, 1). Keras 3 made it 1/6.
+  /// The slope of `hard_sigmoid`, clip(slope · x + 0.5, 0, 1): Keras 3 made it 1/6.
   var hardSigmoidSlope: Float { major < 3 ? 0.2 : 1 / 6 }
 
   /// Whether a GRU resets after the matrix product where a configuration does not say.

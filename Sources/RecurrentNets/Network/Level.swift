@@ -22,6 +22,11 @@ public struct Level: Sendable, Equatable {
   /// How the hidden states of two directions become one vector.
   public var merge: Merge
 
+  /// Whether it gives zeros at steps that are passed over, and not the state that is carried over them.
+  ///
+  /// Keras' Bidirectional does, where it gives a vector for each step.
+  public var givesZerosWhereSkipped = false
+
   /// Creates a level.
   public init(layers: Range<Int>, dense: [DenseLayer] = [], merge: Merge = .concatenate) {
     self.layers = layers

@@ -32,6 +32,9 @@ public struct Trace: Sendable, Equatable {
     if case .tokens(let tokens) = input { tokens } else { [] }
   }
 
+  /// Whether the top level gives zeros at each step; `nil` if it does at none.
+  var givesZeros: [Bool]?
+
   /// `T`, the number of words or vectors read.
   public var tokenCount: Int { input.count }
 
@@ -74,7 +77,10 @@ public struct Trace: Sendable, Equatable {
     let states = zip(layers[topLayers], readPositions(for: position)).map {
       $0.values(of: .hidden, at: $0.isRecorded($1) ? $1 : $0.start)
     }
-    return levels[levels.count - 1].merged(states)
+    let merged = levels[levels.count - 1].merged(states)
+    let step = position - firstPosition
+    guard let givesZeros, givesZeros.indices.contains(step), givesZeros[step] else { return merged }
+    return merged.map { _ in 0 }
   }
 
   // MARK: - What it says

@@ -91,7 +91,8 @@ public struct TraceRecorder: Sendable {
     return Trace(
       input: input, firstPosition: position, initialState: state, layers: layers,
       levels: network.levels, output: network.output, readout: network.readout,
-      outputIsReversed: network.outputIsReversed)
+      outputIsReversed: network.outputIsReversed,
+      givesZeros: network.levels.last?.givesZerosWhereSkipped == true ? skipped : nil)
   }
 
   /// Reads what a trace is of once more, from the same state, with interventions.

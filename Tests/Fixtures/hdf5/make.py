@@ -96,3 +96,5 @@ with h5py.File(os.path.join(here, "dense.h5"), "w", libver="latest") as file:
 with h5py.File(os.path.join(here, "hardlink.h5"), "w") as file:
     group = file.create_group("a")
     group.create_group("b")["up"] = group
+with h5py.File(os.path.join(here, "userblock.h5"), "w", userblock_size=512) as file:
+    file["values"] = np.arange(3.0, dtype="<f4")

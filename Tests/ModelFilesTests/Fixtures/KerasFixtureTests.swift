@@ -11,8 +11,16 @@ import Testing
     }
   }
 
+  @Test("A model that cannot be shown says why in one line", arguments: BrokenCase.all("keras"))
+  func refusals(broken: BrokenCase) throws {
+    try broken.check { path, options in
+      try KerasReader(bytes: try FileBytes.read(path), path: path, options: options).model()
+    }
+  }
+
   @Test("There are cases to compare")
   func cases() {
     #expect(FixtureCase.all("keras").count > 60)
+    #expect(BrokenCase.all("keras").count > 4)
   }
 }

@@ -42,6 +42,12 @@ import Testing
     #expect(file.root.attributes["pi"]?.value == .numbers([3.25]))
   }
 
+  @Test("A file may begin with bytes of somebody else's")
+  func userBlock() throws {
+    let file = try Self.file("userblock.h5")
+    #expect(try file.root.dataset("values")?.tensor().values == [0, 1, 2])
+  }
+
   @Test("A group may have many names")
   func manyNames() throws {
     let file = try Self.file("many.h5")
