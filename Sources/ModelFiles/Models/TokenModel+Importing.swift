@@ -20,9 +20,8 @@ extension TokenModel {
     var network = imported.network
     var found: ImportedVocabulary?
     if network.readsVectors {
-      let named = try options.vocabulary.map { path throws(FileError) in
-        try VocabularyFile.load(path)
-      }
+      var named: ImportedVocabulary?
+      if let path = options.vocabulary { named = try VocabularyFile.load(path) }
       if let words = named ?? imported.vocabulary, words.words.count == network.inputSize {
         network.embedding = Matrix(identityOf: network.inputSize)
         imported.notes.append("without an embedding, words are read as one-hot vectors")
@@ -39,8 +38,10 @@ extension TokenModel {
         inside: imported.vocabulary, tokenizer: options.tokenizer)
     }
     imported.notes += found?.notes ?? []
-    let labels =
-      try imported.labels ?? ModelWords.labels(count: network.output.count, model: path)
+    var labels = imported.labels
+    if labels == nil {
+      labels = try ModelWords.labels(count: network.output.count, model: path)
+    }
     let words = found?.words ?? (0..<network.embedding.rows).map { "#\($0)" }
     self.init(
       name: name, network: network,
