@@ -64,6 +64,16 @@ struct RuleTokenizerTests {
         == [3])
   }
 
+  @Test("Hugging Face's ways to split: any white space, or words and marks apart")
+  func huggingFace() throws {
+    let text = "Don't\u{3000}stop_it!? 3é"
+    let marks = TextRule(lowering: .none, splitting: .wordsAndMarks)
+    let words = ["Don", "'", "t", "stop_it", "!?", "3é"]
+    #expect(try tokens(text, marks, words).map(\.id) == [0, 1, 2, 3, 4, 5])
+    let split = TextRule(lowering: .all, splitting: .anyWhiteSpace)
+    #expect(try tokens(text, split, ["don't", "stop_it!?", "3é"]).map(\.id) == [0, 1, 2])
+  }
+
   @Test("Settings that are functions of somebody's script are not guessed")
   func unknownSettings() {
     #expect(TextRule.textVectorization(standardize: "my_function") == nil)

@@ -1,4 +1,4 @@
-/// Reads a text by the steps of Keras: lower, filter, split, look up exactly.
+/// Reads a text by the steps of a library: lower, filter, split, look up exactly.
 ///
 /// Tokens keep the text's own spelling, without the punctuation around it.
 struct RuleTokenizer: TokenReader {
@@ -32,6 +32,12 @@ struct RuleTokenizer: TokenReader {
           for part in separator { word.append(part, spelledAs: part) }
           try endWord(&word, &reading)
         } else {
+          if rule.splitting == .wordsAndMarks, let last = word.scalars.last,
+            last.isWordCharacter != lowered.isWordCharacter
+          {
+            try read(word, &reading)
+            word = Word()
+          }
           word.append(lowered, spelledAs: scalar)
           try endWord(&word, &reading)
         }
@@ -65,6 +71,9 @@ struct RuleTokenizer: TokenReader {
         return
       }
       word.removeLast(1)
+    case .anyWhiteSpace, .wordsAndMarks:
+      guard let last = word.scalars.last, last.isWhiteSpace else { return }
+      word.removeLast(1)
     case .separator:
       guard !separator.isEmpty, word.scalars.suffix(separator.count).elementsEqual(separator)
       else { return }
@@ -93,6 +102,18 @@ struct RuleTokenizer: TokenReader {
     case .all: return scalar.properties.lowercaseMapping.unicodeScalars
     }
     return String(scalar).unicodeScalars
+  }
+}
+
+extension Unicode.Scalar {
+  /// True for what `\w` stands for in Unicode's regular expressions (UTS 18, annex C).
+  fileprivate var isWordCharacter: Bool {
+    if properties.isAlphabetic || properties.isJoinControl { return true }
+    switch properties.generalCategory {
+    case .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .connectorPunctuation:
+      return true
+    default: return false
+    }
   }
 }
 

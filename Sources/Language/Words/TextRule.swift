@@ -1,6 +1,6 @@
-/// How Keras turns a text into words before it looks them up.
+/// How a library turns a text into words before it looks them up: lower, filter, split.
 ///
-/// Two of its classes do so, and differ in every step:
+/// Two of Keras's classes do so, and differ in every step:
 ///
 /// | | `Tokenizer` | `TextVectorization`, `StringLookup` |
 /// |---|---|---|
@@ -8,6 +8,9 @@
 /// | punctuation | becomes a separator ("a.b" → "a" "b") | is taken out ("a.b" → "ab") |
 /// | words end at | the separator, U+0020 | ASCII white space |
 /// | unknown words | are left out, unless `oov_token` is set | are `[UNK]` |
+///
+/// The pre-tokenizers of Hugging Face split at white space (`WhitespaceSplit`), or by `\w+|[^\w\s]+`
+/// (`Whitespace`).
 ///
 /// Source: `keras/src/legacy/preprocessing/text.py` and
 /// `keras/src/layers/preprocessing/text_vectorization.py` of Keras 3.15, run for comparison.
@@ -28,6 +31,10 @@ public struct TextRule: Sendable, Equatable, Codable {
     case separator(String)
     /// At ASCII white space.
     case whiteSpace
+    /// At white space of any script.
+    case anyWhiteSpace
+    /// At white space, and between letters or digits and other signs ("don't!?" → "don" "'" "t" "!?").
+    case wordsAndMarks
     /// After every code point.
     case characters
     /// Nowhere: the text is one word.

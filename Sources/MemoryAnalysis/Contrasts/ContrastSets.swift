@@ -51,7 +51,7 @@ public struct ContrastSets: Sendable, Equatable {
   ///   - tokenizer: The words that are known.
   /// - Throws: If the condition gives no two sets.
   public init(
-    of condition: String, in suite: AgreementSuite, tokenizer: WordTokenizer
+    of condition: String, in suite: AgreementSuite, tokenizer: Tokenizer
   ) throws(ContrastError) {
     let rows = suite.rows.filter { $0.condition == condition }
     guard !rows.isEmpty else {
@@ -62,7 +62,7 @@ public struct ContrastSets: Sendable, Equatable {
 
   /// Sorts the rows of a condition, at least one.
   private init(
-    of condition: String, rows: [AgreementSuite.Row], tokenizer: WordTokenizer
+    of condition: String, rows: [AgreementSuite.Row], tokenizer: Tokenizer
   ) throws(ContrastError) {
     guard let (a, b) = Self.words(of: rows) else {
       throw .oneSet(condition, word: rows[0].right)
@@ -96,7 +96,7 @@ public struct ContrastSets: Sendable, Equatable {
   ///   - tokenizer: The words that are known.
   /// - Returns: The condition, or one with fewer words; `nil` if none gives two sets.
   public static func openingCondition(
-    of suite: AgreementSuite, tokenizer: WordTokenizer
+    of suite: AgreementSuite, tokenizer: Tokenizer
   ) -> String? {
     var fallback: String?
     let rows = Dictionary(grouping: suite.rows, by: \.condition)

@@ -34,7 +34,7 @@ public struct SaturationSurvey: Sendable, Equatable {
   ///   - progress: Where to report each line.
   /// - Throws: ``LineError`` for a word that cannot be read, `CancellationError` if it was told to stop.
   public init(
-    of text: String, by recorder: TraceRecorder, tokenizer: WordTokenizer,
+    of text: String, by recorder: TraceRecorder, tokenizer: Tokenizer,
     progress: WorkProgress = WorkProgress()
   ) throws {
     layers = recorder.network.layers.map { Saturation(cell: $0.cell, unitCount: $0.hiddenSize) }

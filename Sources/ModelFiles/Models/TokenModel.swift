@@ -66,6 +66,11 @@ public struct TokenModel: Sendable, Equatable {
     }
   }
 
+  /// Reads texts in the model's words, as ``tokenizer`` says.
+  ///
+  /// Complexity: linear in the vocabulary; keep it.
+  public var textTokenizer: Tokenizer { Tokenizer(vocabulary: vocabulary, kind: tokenizer) }
+
   /// Whether the outputs are the words that may come next.
   public var predictsWords: Bool {
     !network.readsVectors && network.output.meaning == .choices && labels == vocabulary

@@ -36,9 +36,20 @@ extension VocabularyReader {
     if let unknown = model["unk_token"]?.text, known.contains(unknown) {
       vocabulary.unknownWord = unknown
     }
-    if file["pre_tokenizer"]?["type"]?.text == "WhitespaceSplit" {
-      vocabulary.tokenizer = .whitespace
-    }
+    if let rule = rule(file) { vocabulary.tokenizer = .rule(rule) }
     return vocabulary
+  }
+
+  /// How the file cuts texts; nil for ways that only its library has.
+  private func rule(_ file: VocabularyValue) -> TextRule? {
+    var steps = [file["normalizer"] ?? .nothing]
+    if case .list(let normalizers)? = steps[0]["normalizers"] { steps = normalizers }
+    let isLowered = steps.contains { $0["type"]?.text == "Lowercase" }
+    let lowering: TextRule.Lowering = isLowered ? .all : .none
+    switch file["pre_tokenizer"]?["type"]?.text {
+    case "WhitespaceSplit": return TextRule(lowering: lowering, splitting: .anyWhiteSpace)
+    case "Whitespace": return TextRule(lowering: lowering, splitting: .wordsAndMarks)
+    default: return nil
+    }
   }
 }

@@ -41,8 +41,8 @@ struct VocabularyReader {
         return try huggingFace(value, model: model)
       }
       if className == nil {
-        if let pairs = try wordsToIDs(entries) { return try numbered(pairs) }
-        if let pairs = idsToWords(entries) { return try numbered(pairs) }
+        if let pairs = try wordsToIDs(entries) { return readingUnknownAsZero(try numbered(pairs)) }
+        if let pairs = idsToWords(entries) { return readingUnknownAsZero(try numbered(pairs)) }
       }
       return try field(of: value, entries, depth)
     default: throw noVocabulary(value)
@@ -143,6 +143,17 @@ struct VocabularyReader {
         "\(doubled.count) words have the id of another, as “\(first.prefix(40))”, and are not read")
     }
     return ImportedVocabulary(words: words, origin: path, notes: notes)
+  }
+
+  /// Scripts that number words from 1 look them up with `get(word, 0)`.
+  private func readingUnknownAsZero(_ vocabulary: ImportedVocabulary) -> ImportedVocabulary {
+    guard vocabulary.unknownWord == nil, vocabulary.words.first == name(0) else {
+      return vocabulary
+    }
+    var vocabulary = vocabulary
+    vocabulary.unknownWord = name(0)
+    vocabulary.notes.append("unknown words are read as id 0, which has no word")
+    return vocabulary
   }
 
   func name(_ id: Int) -> String { ImportedVocabulary.name(ofID: id) }

@@ -18,7 +18,7 @@ public struct ViewerState: Sendable {
   public let truncation: String?
 
   let recorder: TraceRecorder
-  let tokenizer: WordTokenizer
+  let tokenizer: Tokenizer
 
   /// The text as the network read it.
   public internal(set) var reading: Reading
@@ -146,7 +146,7 @@ public struct ViewerState: Sendable {
     self.hasHalfBlocks = hasHalfBlocks
     self.view = view
     recorder = TraceRecorder(model.network)
-    tokenizer = WordTokenizer(vocabulary: model.vocabulary)
+    tokenizer = model.textTokenizer
     reading = Reading(tokens, by: recorder)
     layer = model.network.layers.count - 1
     focus = model.network.shape.cell == .lstm ? .cell : .hidden

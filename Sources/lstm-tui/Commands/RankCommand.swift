@@ -130,7 +130,7 @@ struct RankCommand: ParsableCommand {
   private func contrast(in model: TokenModel) throws -> (Contrast, suite: String) {
     let name = suite ?? BuiltInSuite.name
     let questions = try suite.map { try SuiteFile.load($0) } ?? BuiltInSuite.load()
-    let tokenizer = WordTokenizer(vocabulary: model.vocabulary)
+    let tokenizer = model.textTokenizer
     do {
       guard
         let condition = condition

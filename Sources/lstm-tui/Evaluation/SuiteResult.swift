@@ -46,7 +46,7 @@ struct SuiteResult: Encodable, Equatable {
   /// Asks a model all questions.
   init(of model: some LanguageModel, on suite: AgreementSuite) {
     self.model = model.name
-    let tokenizer = WordTokenizer(vocabulary: model.vocabulary)
+    let tokenizer = model.textTokenizer
     func known(_ text: String) -> [Int]? {
       guard let tokens = try? tokenizer.tokens(in: text), !tokens.contains(where: \.isUnknown)
       else { return nil }

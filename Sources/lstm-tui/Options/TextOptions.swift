@@ -65,7 +65,7 @@ struct TextOptions: ParsableArguments {
   static func words(
     in content: String, from source: String, isWhole: Bool = true, for model: TokenModel
   ) throws -> Words {
-    let tokenizer = WordTokenizer(vocabulary: model.vocabulary)
+    let tokenizer = model.textTokenizer
     var tokens: [Token]
     do {
       tokens = try tokenizer.tokens(in: content, limit: Self.wordLimit + 1)

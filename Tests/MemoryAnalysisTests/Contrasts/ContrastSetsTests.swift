@@ -4,7 +4,7 @@ import Testing
 
 /// If one of these fails, texts are compared that belong to the same set, or to none.
 @Suite struct ContrastSetsTests {
-  private let tokenizer = WordTokenizer(
+  private let tokenizer = Tokenizer(
     vocabulary: Vocabulary(words: ["<unk>", "a", "b", "c", "is", "are", "was", "were", "has"]))
 
   private func suite(_ rows: [(String, String, String, String)]) -> AgreementSuite {

@@ -6,7 +6,7 @@ import Testing
 /// If one of these fails, the figure of a unit is another one's, or of other texts.
 @Suite struct ContrastTests {
   private static let words = (0..<12).map { "w\($0)" }
-  private let tokenizer = WordTokenizer(vocabulary: Vocabulary(words: words))
+  private let tokenizer = Tokenizer(vocabulary: Vocabulary(words: words))
 
   /// Random texts of 2 to 9 words for each of two words.
   private func sets(seed: UInt64, count: Int = 14) throws -> ContrastSets {

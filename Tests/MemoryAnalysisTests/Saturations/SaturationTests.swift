@@ -47,7 +47,7 @@ import Testing
   @Test("A text file is counted line by line, each from nothing read")
   func survey() throws {
     let recorder = TraceRecorder(randomNetwork(hidden: 5, layers: 2, scale: 3, seed: 3))
-    let tokenizer = WordTokenizer(vocabulary: Vocabulary(words: words))
+    let tokenizer = Tokenizer(vocabulary: Vocabulary(words: words))
     let survey = try SaturationSurvey(
       of: "w1 w2 w3\n\n  w4\r\nw1 w9", by: recorder, tokenizer: tokenizer)
     #expect(survey.wordCount == 6 && survey.layers.count == 2)
@@ -63,7 +63,7 @@ import Testing
   @Test("A long line is read in pieces, and no word is lost")
   func longLine() throws {
     let recorder = TraceRecorder(randomNetwork(hidden: 3, seed: 3))
-    let tokenizer = WordTokenizer(vocabulary: Vocabulary(words: words))
+    let tokenizer = Tokenizer(vocabulary: Vocabulary(words: words))
     let line = Array(repeating: "w1", count: SaturationSurvey.pieceLength * 2 + 7)
       .joined(separator: " ")
     let progress = WorkProgress()
@@ -76,7 +76,7 @@ import Testing
   @Test("A word that cannot be read is named with its line; telling it to stop stops it")
   func errors() {
     let recorder = TraceRecorder(randomNetwork(hidden: 3, seed: 3))
-    let tokenizer = WordTokenizer(vocabulary: Vocabulary(words: words))
+    let tokenizer = Tokenizer(vocabulary: Vocabulary(words: words))
     #expect {
       try SaturationSurvey(of: "w1\nw2 zebra", by: recorder, tokenizer: tokenizer)
     } throws: { error in

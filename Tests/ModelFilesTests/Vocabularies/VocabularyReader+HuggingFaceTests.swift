@@ -22,7 +22,8 @@ import Testing
     #expect(vocabulary.words == ["[UNK]", "the", "cat", "[PAD]"])
     #expect(vocabulary.unknownWord == "[UNK]")
     #expect(vocabulary.paddingID == 3)
-    #expect(vocabulary.tokenizer == .whitespace)
+    #expect(
+      vocabulary.tokenizer == .rule(TextRule(lowering: .none, splitting: .anyWhiteSpace)))
   }
 
   @Test(

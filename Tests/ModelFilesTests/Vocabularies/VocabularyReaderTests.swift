@@ -43,7 +43,8 @@ import Testing
   func holes() throws {
     let fromOne = try read(#"{"a": 1, "bb": 2}"#)
     #expect(fromOne.words == ["#0", "a", "bb"])
-    #expect(fromOne.notes.isEmpty)
+    #expect(fromOne.notes == ["unknown words are read as id 0, which has no word"])
+    #expect(Vocabulary(fromOne).unknownID == 0)
     let holes = try read(#"{"a": 0, "bb": 3}"#)
     #expect(holes.words == ["a", "#1", "#2", "bb"])
     #expect(holes.notes == ["2 ids have no word, the first is 1"])
