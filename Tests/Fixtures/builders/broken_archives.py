@@ -18,7 +18,7 @@ def build():
     zip_ = saved()
     legacy = saved(_use_new_zipfile_serialization=False)
     tensors = safetensors.torch.save(good())
-    keras = (ROOT / "keras" / "lstm-softmax-keras" / "model.keras").read_bytes()
+    keras = (ROOT / "keras" / "rnn-relu-keras" / "model.keras").read_bytes()
     hdf5 = (ROOT / "keras" / "keras2-lstm-h5" / "model.h5").read_bytes()
     onnx = (ROOT / "onnx" / "torch-lstm-script" / "model.onnx").read_bytes()
     npz = (ROOT / "numpy" / "torch-names" / "model.npz").read_bytes()
@@ -46,10 +46,10 @@ def compressed(zip_):
     parts = entries(zip_)
     pickle_name = next(n for n in parts if n.endswith("data.pkl"))
     broken("zip-deflated", "model.pt", zipped(parts, set(parts)), None, "repacked with compression: reading it and refusing it are both right; the message then names the entry", either="compressed")
-    bomb = dict(parts) | {pickle_name: bytes(30_000_000)}
-    broken("zip-bomb", "model.pt", zipped(bomb, {pickle_name}), "data.pkl", "data.pkl is 30 MB of zeros in 30 kB")
-    bomb = dict(parts) | {pickle_name.replace("data.pkl", "data/0"): bytes(30_000_000)}
-    broken("zip-bomb-storage", "model.pt", zipped(bomb, {pickle_name.replace("data.pkl", "data/0")}), "data/0", "a storage is 30 MB of zeros in 30 kB")
+    bomb = dict(parts) | {pickle_name: bytes(8_000_000)}
+    broken("zip-bomb", "model.pt", zipped(bomb, {pickle_name}), "data.pkl", "data.pkl is 8 MB of zeros in 8 kB")
+    bomb = dict(parts) | {pickle_name.replace("data.pkl", "data/0"): bytes(8_000_000)}
+    broken("zip-bomb-storage", "model.pt", zipped(bomb, {pickle_name.replace("data.pkl", "data/0")}), "data/0", "a storage is 8 MB of zeros in 8 kB")
     # an entry that says it is 4 GB long, and is not
     data = bytearray(zip_)
     directory = data.rindex(b"PK\x01\x02", 0, len(data))

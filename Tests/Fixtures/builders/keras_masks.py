@@ -24,7 +24,6 @@ def build():
          "mask_zero, both directions at every step: Bidirectional gives ZEROS at masked steps, not the carried h"),
         ("mask-bidirectional-2-layers", "h5", LEFT, lambda: [E(), L.Bidirectional(L.LSTM(3, return_sequences=True)), L.Bidirectional(L.LSTM(5)), softmax()], "mask_zero, two bidirectional layers"),
         ("mask-go-backwards", "keras", LEFT, lambda: [E(), L.LSTM(5, go_backwards=True, return_sequences=True), L.Dense(3)], "mask_zero with go_backwards"),
-        ("mask-none-masked", "h5", [3, 1, 4, 1, 5], lambda: [E(), L.SimpleRNN(4, return_sequences=True), L.Dense(3)], "mask_zero without a 0 in the text"),
     ]:
         keras.backend.clear_session()
         model = keras.Sequential([keras.Input((None,), dtype="int32"), *parts()])

@@ -35,13 +35,13 @@ def build():
          {"containers": ALL, "trained": True, "note": "many-to-one classifier, trained: the file has an optimizer's weights"}),
         ("lstm-sigmoid", lambda: [E(11, 6), L.LSTM(4), L.Dense(1, activation="sigmoid")], {"containers": ("h5",), "note": "two classes, one sigmoid"}),
         ("lstm-2-layers", lambda: [E(10, 6), L.LSTM(5, return_sequences=True), L.LSTM(4, return_sequences=True), L.TimeDistributed(L.Dense(3, activation="softmax"))],
-         {"containers": ALL, "note": "two layers, TimeDistributed head at every step"}),
-        ("gru", lambda: [E(10, 6), L.GRU(5, return_sequences=True), L.Dense(4)], {"containers": ALL, "note": "GRU, reset_after=True: bias [2, 3u]"}),
+         {"containers": ("keras", "weights"), "note": "two layers, TimeDistributed head at every step"}),
+        ("gru", lambda: [E(10, 6), L.GRU(5, return_sequences=True), L.Dense(4)], {"containers": ("keras", "weights"), "note": "GRU, reset_after=True: bias [2, 3u]"}),
         ("gru-reset-before", lambda: [E(10, 6), L.GRU(5, return_sequences=True, reset_after=False), L.Dense(4)],
          {"containers": ("h5", "weights"), "note": "GRU, reset_after=False: bias [3u]"}),
         ("gru-no-bias-reset-before", lambda: [E(10, 6), L.GRU(5, return_sequences=True, reset_after=False, use_bias=False), L.Dense(4)],
          {"containers": ("keras",), "note": "GRU without biases: only the config says which candidate"}),
-        ("rnn-tanh", lambda: [E(10, 6), L.SimpleRNN(5, return_sequences=True), L.Dense(4)], {"containers": ("h5", "weights"), "arguments": tanh, "note": "SimpleRNN"}),
+        ("rnn-tanh", lambda: [E(10, 6), L.SimpleRNN(5, return_sequences=True), L.Dense(4)], {"containers": ("weights",), "arguments": tanh, "note": "SimpleRNN"}),
         ("rnn-relu", lambda: [E(10, 6), L.SimpleRNN(4, activation="relu"), L.Dense(3)], {"containers": ("keras",), "note": "SimpleRNN, relu from the config"}),
         ("bidirectional", lambda: [E(10, 6), L.Bidirectional(L.LSTM(5)), L.Dense(3, activation="softmax")],
          {"note": "many-to-one: forward's last step and backward's first"}),
@@ -63,7 +63,7 @@ def build():
     ]:
         sequential(name, parts, TOKENS, **options)
     for name, sizes, parts, options in [
-        ("regression", (8, 3), lambda: [L.LSTM(6), L.Dense(4, activation="relu"), L.Dense(2)], {"note": "a time series, no embedding"}),
+        ("regression", (8, 3), lambda: [L.LSTM(6), L.Dense(4, activation="relu"), L.Dense(2)], {"containers": ("h5",), "note": "a time series, no embedding"}),
         ("regression-2-layers", (7, 1), lambda: [L.LSTM(5, activation="relu", return_sequences=True), L.LSTM(4, activation="relu"), L.Dense(3)],
          {"containers": ("h5",), "note": "activation=relu, as forecasting tutorials have it: candidate and state"}),
         ("dense-between", (6, 2), lambda: [L.Dense(3, activation="relu"), L.LSTM(5, return_sequences=True), L.TimeDistributed(L.Dense(4, activation="sigmoid")), L.GRU(7, return_sequences=True), L.Dense(8, activation="linear")],
