@@ -18,7 +18,7 @@ KINDS = {
     "safetensors": ["safetensors"],
     "numpy": ["numpy"],
     "keras": ["keras_sequential", "keras_variants", "keras_masks", "keras_containers", "tf_keras", "keras_2_12"],
-    "onnx": ["onnx_exports", "onnx_variants", "onnx_graphs"],
+    "onnx": ["onnx_exports", "onnx_variants", "onnx_graphs", "onnx_heads"],
     "onnx-node": ["onnx_node"],
     "flax": ["flax"],
     "words": ["words", "words_pickles"],
@@ -44,7 +44,13 @@ def main(arguments):
                 print("keras2.12: left as it is, FIXTURES_KERAS_2_12 names no python")
                 continue
             code = f"import builders.{module} as builder; builder.build()"
-            result = subprocess.run([python, "-W", "ignore", "-c", code], cwd=here, env={**os.environ, **ENVIRONMENT}, stderr=subprocess.PIPE, text=True)
+            result = subprocess.run(
+                [python, "-W", "ignore", "-c", code],
+                cwd=here,
+                env={**os.environ, **ENVIRONMENT},
+                stderr=subprocess.PIPE,
+                text=True,
+            )
             if result.returncode != 0:  # otherwise TensorFlow's chatter is of no interest
                 print(result.stderr, file=sys.stderr)
                 sys.exit(f"builders/{module}.py failed")

@@ -14,16 +14,37 @@ from .cases import folder, write_case
 from .keras_support import check, randomize
 
 TOKENS = [3, 1, 4, 1, 5, 9, 2]
-NAMES = {"keras": "model.keras", "hdf5": "model.keras", "h5": "model.h5", "weights": "model.weights.h5"}
+NAMES = {"keras": "model.keras", "hdf5": "model.keras", "weights": "model.weights.h5"}
 
 
 def build():
     softmax = lambda: L.Dense(3, activation="softmax")
     for name, containers, parts in [
-        ("lstm-2-layers", ["keras", "hdf5", "h5", "weights"], lambda: [L.Embedding(10, 6), L.LSTM(5, return_sequences=True), L.Dropout(0.2), L.LSTM(4), softmax()]),
-        ("bidirectional-gru", ["keras"], lambda: [L.Embedding(10, 6), L.Bidirectional(L.GRU(5, return_sequences=True)), L.TimeDistributed(L.Dense(3, activation="sigmoid"))]),
+        (
+            "lstm-2-layers",
+            ["keras", "hdf5", "weights"],
+            lambda: [L.Embedding(10, 6), L.LSTM(5, return_sequences=True), L.Dropout(0.2), L.LSTM(4), softmax()],
+        ),
+        (
+            "bidirectional-gru",
+            ["keras"],
+            lambda: [
+                L.Embedding(10, 6),
+                L.Bidirectional(L.GRU(5, return_sequences=True)),
+                L.TimeDistributed(L.Dense(3, activation="sigmoid")),
+            ],
+        ),
         ("hard-sigmoid", ["keras"], lambda: [L.Embedding(10, 6), L.LSTM(5, recurrent_activation="hard_sigmoid"), softmax()]),
-        ("own-names", ["keras"], lambda: [L.Embedding(10, 6, name="words"), L.SimpleRNN(5, return_sequences=True, name="z_first"), L.LSTM(4, return_sequences=True, name="a_second"), L.Dense(3, name="next")]),
+        (
+            "own-names",
+            ["keras"],
+            lambda: [
+                L.Embedding(10, 6, name="words"),
+                L.SimpleRNN(5, return_sequences=True, name="z_first"),
+                L.LSTM(4, return_sequences=True, name="a_second"),
+                L.Dense(3, name="next"),
+            ],
+        ),
         ("text-vectorization", ["keras"], lambda: [vectorization(), L.Embedding(9, 6), L.LSTM(5), softmax()]),
     ]:
         keras.backend.clear_session()
@@ -45,11 +66,19 @@ def build():
             if container == "weights":
                 model.save_weights(path / file)
             else:
-                model.save(path / file, save_format={"keras": "keras_v3", "hdf5": "keras", "h5": "h5"}[container])
+                model.save(path / file, save_format={"keras": "keras_v3", "hdf5": "keras"}[container])
             written = dict(arrays)
             if container == "weights":  # without a config the head is linear
                 written["output"] = written.pop("logits")
-            write_case(path, file, written, tokens=ids, note=f"written by Keras {keras.__version__}" + (": up to this version save() to .keras writes HDF5" if container == "hdf5" else ""), **more)
+            write_case(
+                path,
+                file,
+                written,
+                tokens=ids,
+                note=f"written by Keras {keras.__version__}"
+                + (": up to this version save() to .keras writes HDF5" if container == "hdf5" else ""),
+                **more,
+            )
 
 
 def vectorization():

@@ -23,7 +23,10 @@ def activation(function):
         new = function.__module__.startswith("keras.") and sys.modules["keras"].__version__ >= "3"
         return reference.hard_sigmoid(1 / 6 if new else 0.2, 0.5)
     return {
-        "linear": reference.linear, "tanh": np.tanh, "sigmoid": reference.sigmoid, "relu": reference.relu,
+        "linear": reference.linear,
+        "tanh": np.tanh,
+        "sigmoid": reference.sigmoid,
+        "relu": reference.relu,
         "softmax": reference.softmax,
         "elu": lambda x: np.where(x > 0, x, np.expm1(x)),
         "selu": lambda x: 1.0507009873554805 * np.where(x > 0, x, 1.6732632423543772 * np.expm1(x)),
@@ -56,8 +59,15 @@ def cell(layer, backward):
     if kind == "LSTM":
         options["state"] = activation(source.activation)
     return Cell(
-        {"LSTM": "lstm", "GRU": "gru", "SimpleRNN": "rnn"}[kind], turned(kernel), turned(recurrent), b, backward=backward,
-        candidate=activation(source.activation), reset_after=after, recurrent_bias=inner, **options,
+        {"LSTM": "lstm", "GRU": "gru", "SimpleRNN": "rnn"}[kind],
+        turned(kernel),
+        turned(recurrent),
+        b,
+        backward=backward,
+        candidate=activation(source.activation),
+        reset_after=after,
+        recurrent_bias=inner,
+        **options,
     )
 
 

@@ -18,9 +18,6 @@ def official():
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import onnx.backend.test.case.node as node
-        import onnx.backend.test.case.node.gru
-        import onnx.backend.test.case.node.lstm
-        import onnx.backend.test.case.node.rnn
     return [t for t in node._NodeTestCases if t.model.graph.node[0].op_type in ("LSTM", "GRU", "RNN")]
 
 
@@ -53,7 +50,16 @@ def write(name, proto, feeds, results):
     np.savez(path / "outputs.npz", **results)
     attributes = [f"{a.name}={helper.get_attribute_value(a)}" for a in node.attribute]
     note = f"{node.op_type}, {', '.join(attributes)}; inputs {' '.join(i or '-' for i in node.input)}"
-    write_json(path, {"model": "model.onnx", "inputs": "inputs.npz", "outputs": "outputs.npz", "tolerance": 1e-5, "note": note.replace("b'", "'")})
+    write_json(
+        path,
+        {
+            "model": "model.onnx",
+            "inputs": "inputs.npz",
+            "outputs": "outputs.npz",
+            "tolerance": 1e-5,
+            "note": note.replace("b'", "'"),
+        },
+    )
     print(f"onnx-node/{name}")
 
 
@@ -63,7 +69,14 @@ def ours(name, kind, direction, peepholes=False, linear_before_reset=None):
     T, batch, I, H, D = 6, 3, 4, 5, 2 if direction == "bidirectional" else 1
     tensors = weights(rng, kind, I, H, D, peepholes=peepholes)
     lengths = np.array([6, 2, 4], np.int32) if "lens" in name else np.full(batch, T, np.int32)
-    feeds = {"X": random(rng, T, batch, I, scale=1.5), "W": tensors["W"], "R": tensors["R"], "B": tensors["B"], "sequence_lens": lengths, "initial_h": random(rng, D, batch, H)}
+    feeds = {
+        "X": random(rng, T, batch, I, scale=1.5),
+        "W": tensors["W"],
+        "R": tensors["R"],
+        "B": tensors["B"],
+        "sequence_lens": lengths,
+        "initial_h": random(rng, D, batch, H),
+    }
     if kind == "LSTM":
         feeds["initial_c"] = random(rng, D, batch, H)
     if peepholes:
@@ -76,7 +89,8 @@ def ours(name, kind, direction, peepholes=False, linear_before_reset=None):
     proto = model(
         [helper.make_node(kind, list(feeds), outputs, **attributes)],
         [value(k, types.get(k, TensorProto.FLOAT), *v.shape) for k, v in feeds.items()],
-        [value(k, TensorProto.FLOAT, *((T, D, batch, H) if k == "Y" else (D, batch, H))) for k in outputs], [],
+        [value(k, TensorProto.FLOAT, *((T, D, batch, H) if k == "Y" else (D, batch, H))) for k in outputs],
+        [],
     )
     results = {k: np.zeros((T, D, batch, H) if k == "Y" else (D, batch, H)) for k in outputs}
     for n in range(batch):
@@ -88,5 +102,3 @@ def ours(name, kind, direction, peepholes=False, linear_before_reset=None):
                 if key in results:
                     results[key][d, n] = rows[letter][0 if cell.backward else -1]
     write(name, proto, feeds, results)
-
-
