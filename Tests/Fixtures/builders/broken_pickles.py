@@ -32,11 +32,48 @@ def build():
 
 def running():
     more = {"must_not_exist": MARKER}
-    broken("runs-command-pt", "model.pt", saved({"state_dict": {"lstm.weight_ih_l0": Runs()}}), "system", "data.pkl would run a command", **more)
-    broken("runs-command-pt-legacy", "model.pt", saved({"model": Runs()}, _use_new_zipfile_serialization=False), "system", "a legacy file that would run a command", **more)
-    broken("runs-command-eval", "model.pt", saved({"epoch": 1, "args": [{"x": Builds()}]}), "model.pt", "eval inside a dictionary inside a list", **more)
-    broken("runs-command-vocabulary", "vocab.pkl", pickle.dumps({"the": 0, "cat": Runs()}, 4), "system", "vocab.pkl would run a command", key="vocabulary", **more)
-    broken("runs-command-vocabulary-protocol-0", "vocab.pkl", pickle.dumps(Runs(), 0), "vocab.pkl", "the text protocol", key="vocabulary", **more)
+    broken(
+        "runs-command-pt",
+        "model.pt",
+        saved({"state_dict": {"lstm.weight_ih_l0": Runs()}}),
+        "system",
+        "data.pkl would run a command",
+        **more,
+    )
+    broken(
+        "runs-command-pt-legacy",
+        "model.pt",
+        saved({"model": Runs()}, _use_new_zipfile_serialization=False),
+        "system",
+        "a legacy file that would run a command",
+        **more,
+    )
+    broken(
+        "runs-command-eval",
+        "model.pt",
+        saved({"epoch": 1, "args": [{"x": Builds()}]}),
+        "model.pt",
+        "eval inside a dictionary inside a list",
+        **more,
+    )
+    broken(
+        "runs-command-vocabulary",
+        "vocab.pkl",
+        pickle.dumps({"the": 0, "cat": Runs()}, 4),
+        "system",
+        "vocab.pkl would run a command",
+        key="vocabulary",
+        **more,
+    )
+    broken(
+        "runs-command-vocabulary-protocol-0",
+        "vocab.pkl",
+        pickle.dumps(Runs(), 0),
+        "vocab.pkl",
+        "the text protocol",
+        key="vocabulary",
+        **more,
+    )
 
 
 def lying():
@@ -47,14 +84,20 @@ def lying():
     def state(**changes):
         made = {}
         for key, (name, size) in enumerate(names.items()):
-            fields = {"storage": Storage(str(key), size[0] * size[1]), "offset": 0, "size": size, "stride": (size[1], 1)} | (changes if key == 0 else {})
+            fields = {"storage": Storage(str(key), size[0] * size[1]), "offset": 0, "size": size, "stride": (size[1], 1)} | (
+                changes if key == 0 else {}
+            )
             made[name] = FakeTensor(fields["storage"], fields["offset"], fields["size"], fields["stride"])
         return archive(pickled(made), room)
 
     name = "weight_ih_l0"
     for case, note, changes in [
         ("missing-storage", "the storage has no entry in the archive", {"storage": Storage("7", 96)}),
-        ("storage-too-short", "the storage says 9,600 values, its entry has 96", {"storage": Storage("0", 9600), "size": (1600, 6)}),
+        (
+            "storage-too-short",
+            "the storage says 9,600 values, its entry has 96",
+            {"storage": Storage("0", 9600), "size": (1600, 6)},
+        ),
         ("stride-outside", "the strides reach beyond the storage", {"stride": (600, 1)}),
         ("stride-negative", "negative strides", {"stride": (-6, 1)}),
         ("offset-outside", "the offset is beyond the storage", {"offset": 97}),
@@ -88,10 +131,23 @@ def endless():
     laughs = ["ha"]
     for _ in range(60):
         laughs = [laughs, laughs]
-    broken("pickle-laughs", "model.pt", around(pickled({"state_dict": laughs})), "model.pt", "60 lists that each hold the one before twice: 2^60 ways through 61 lists")
+    broken(
+        "pickle-laughs",
+        "model.pt",
+        around(pickled({"state_dict": laughs})),
+        "model.pt",
+        "60 lists that each hold the one before twice: 2^60 ways through 61 lists",
+    )
     vocabulary = {}
     vocabulary["the"] = vocabulary
-    broken("vocabulary-cycle", "vocab.pkl", pickle.dumps(vocabulary, 4), "vocab.pkl", "a vocabulary that holds itself", key="vocabulary")
+    broken(
+        "vocabulary-cycle",
+        "vocab.pkl",
+        pickle.dumps(vocabulary, 4),
+        "vocab.pkl",
+        "a vocabulary that holds itself",
+        key="vocabulary",
+    )
 
 
 def opcodes():
@@ -116,6 +172,8 @@ def opcodes():
     ]:
         broken(f"pickle-{case}", "model.pt", archive(data, {}), "model.pt", note)
     magic = pickle.dumps(0x1950A86A20F9469CFC6C, 2)
-    counts = magic + pickle.dumps(1001, 2) + pickle.dumps({"little_endian": True}, 2) + pickle.dumps({}, 2) + pickle.dumps(["0"], 2)
+    counts = (
+        magic + pickle.dumps(1001, 2) + pickle.dumps({"little_endian": True}, 2) + pickle.dumps({}, 2) + pickle.dumps(["0"], 2)
+    )
     broken("legacy-storage-huge", "model.pt", counts + struct.pack("<q", 2**62), "model.pt", "a legacy storage of 2^62 values")
     broken("legacy-storage-negative", "model.pt", counts + struct.pack("<q", -1), "model.pt", "a legacy storage of -1 values")

@@ -96,14 +96,44 @@ def kind_of(cell):
 def build():
     for name, model, cells, containers, note in [
         ("linen-lstm", Compact(("LSTMCell",), (5,)), [["LSTMCell_0"]], ("safetensors", "npz"), "linen LSTMCell made inline"),
-        ("linen-optimized-lstm", Compact(("OptimizedLSTMCell",), (5,)), [["OptimizedLSTMCell_0"]], ("npz",), "linen OptimizedLSTMCell made inline"),
+        (
+            "linen-optimized-lstm",
+            Compact(("OptimizedLSTMCell",), (5,)),
+            [["OptimizedLSTMCell_0"]],
+            ("npz",),
+            "linen OptimizedLSTMCell made inline",
+        ),
         ("linen-gru", Compact(("GRUCell",), (5,)), [["GRUCell_0"]], ("safetensors", "npz"), "linen GRUCell made inline"),
         ("linen-simple", Compact(("SimpleCell",), (5,)), [["SimpleCell_0"]], ("safetensors",), "linen SimpleCell made inline"),
-        ("linen-2-layers", Compact(("OptimizedLSTMCell",) * 2, (5, 4)), [["OptimizedLSTMCell_0"], ["OptimizedLSTMCell_1"]], ("safetensors",), "two layers: _0 reads the embedding, _1 reads _0"),
-        ("linen-mixed-layers", Compact(("LSTMCell", "GRUCell"), (5, 4)), [["LSTMCell_0"], ["GRUCell_0"]], ("npz",), "an LSTM below a GRU: only the widths say which reads which"),
+        (
+            "linen-2-layers",
+            Compact(("OptimizedLSTMCell",) * 2, (5, 4)),
+            [["OptimizedLSTMCell_0"], ["OptimizedLSTMCell_1"]],
+            ("safetensors",),
+            "two layers: _0 reads the embedding, _1 reads _0",
+        ),
+        (
+            "linen-mixed-layers",
+            Compact(("LSTMCell", "GRUCell"), (5, 4)),
+            [["LSTMCell_0"], ["GRUCell_0"]],
+            ("npz",),
+            "an LSTM below a GRU: only the widths say which reads which",
+        ),
         ("linen-setup", SetUp("LSTMCell", 5), [["rnn/cell"]], ("npz",), "linen, parts named in setup"),
-        ("linen-bidirectional-lstm", SetUp("OptimizedLSTMCell", 5, True), [["rnn/forward_rnn/cell", "rnn/backward_rnn/cell"]], ("safetensors",), "linen Bidirectional"),
-        ("linen-bidirectional-gru", SetUp("GRUCell", 4, True), [["rnn/forward_rnn/cell", "rnn/backward_rnn/cell"]], ("npz",), "linen Bidirectional"),
+        (
+            "linen-bidirectional-lstm",
+            SetUp("OptimizedLSTMCell", 5, True),
+            [["rnn/forward_rnn/cell", "rnn/backward_rnn/cell"]],
+            ("safetensors",),
+            "linen Bidirectional",
+        ),
+        (
+            "linen-bidirectional-gru",
+            SetUp("GRUCell", 4, True),
+            [["rnn/forward_rnn/cell", "rnn/backward_rnn/cell"]],
+            ("npz",),
+            "linen Bidirectional",
+        ),
     ]:
         linen(name, model, cells, containers, note)
     for name, kind, note in [
@@ -161,5 +191,12 @@ def message_pack():
     parameters = randomize(model.init(jax.random.key(0), jnp.array([TOKENS])), generator("message pack"))
     path = folder("broken", "flax-msgpack")
     (path / "model.msgpack").write_bytes(flax.serialization.to_bytes(parameters))
-    write_json(path, {"model": "model.msgpack", "error": "MessagePack", "note": "flax.serialization.to_bytes: not supported, with the way out (flatten to npz or safetensors)"})
+    write_json(
+        path,
+        {
+            "model": "model.msgpack",
+            "error": "MessagePack",
+            "note": "flax.serialization.to_bytes: not supported, with the way out (flatten to npz or safetensors)",
+        },
+    )
     print("broken/flax-msgpack")

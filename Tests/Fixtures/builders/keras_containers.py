@@ -26,13 +26,23 @@ def vectorization():
         else:  # learned: the words are an asset, assets/.../vocabulary.txt
             layer = L.TextVectorization()
             layer.adapt(learned(WORDS))
-        model = keras.Sequential([keras.Input((1,), dtype="string"), layer, L.Embedding(9, 6, mask_zero=mask), L.LSTM(5), L.Dense(3, activation="softmax")])
+        model = keras.Sequential(
+            [
+                keras.Input((1,), dtype="string"),
+                layer,
+                L.Embedding(9, 6, mask_zero=mask),
+                L.LSTM(5),
+                L.Dense(3, activation="softmax"),
+            ]
+        )
         randomize(model, name)
         text = "The dog sat on the Zebra."
         question = tf.constant([[text]])
         ids = [int(i) for i in layer(question)[0]]
         arrays = check(model, name, ids, skip=[i == 0 for i in ids] if mask else None, asks=question)
-        note = "TextVectorization: lower case, punctuation stripped; " + ("vocabulary in the config, padded to 8 words" if mask else "vocabulary in the archive's assets")
+        note = "TextVectorization: lower case, punctuation stripped; " + (
+            "vocabulary in the config, padded to 8 words" if mask else "vocabulary in the archive's assets"
+        )
         write(name, model, arrays, ["keras"], note, tokens=ids, text=text, vocabulary=[str(w) for w in layer.get_vocabulary()])
 
 
@@ -46,13 +56,30 @@ def lookup():
     keras.backend.clear_session()
     layer = L.StringLookup()
     layer.adapt(" ".join(learned(WORDS)).split())
-    model = keras.Sequential([keras.Input((None,), dtype="string"), layer, L.Embedding(8, 6), L.GRU(5, return_sequences=True), L.Dense(8, activation="softmax")])
+    model = keras.Sequential(
+        [
+            keras.Input((None,), dtype="string"),
+            layer,
+            L.Embedding(8, 6),
+            L.GRU(5, return_sequences=True),
+            L.Dense(8, activation="softmax"),
+        ]
+    )
     randomize(model, name)
     words = ["a", "dog", "sat", "The", "mat"]
     question = tf.constant([words])
     ids = [int(i) for i in layer(question)[0]]
     arrays = check(model, name, ids, asks=question)
-    write(name, model, arrays, ["keras"], "StringLookup: [UNK] is 0; words are looked up as they are", tokens=ids, text=" ".join(words), vocabulary=[str(w) for w in layer.get_vocabulary()])
+    write(
+        name,
+        model,
+        arrays,
+        ["keras"],
+        "StringLookup: [UNK] is 0; words are looked up as they are",
+        tokens=ids,
+        text=" ".join(words),
+        vocabulary=[str(w) for w in layer.get_vocabulary()],
+    )
 
 
 def broken(name, file, model, error, note):
@@ -82,8 +109,12 @@ def refused():
     model = keras.Sequential([keras.Input((8, 3)), L.Conv1D(4, 3, name="convolution"), L.LSTM(5), L.Dense(2)])
     broken("keras-convolution", "model.h5", randomize(model, "convolution"), "convolution", "a Conv1D before the LSTM")
     keras.backend.clear_session()
-    model = keras.Sequential([keras.Input((8, 3)), L.LSTM(5), L.RepeatVector(8, name="repeat"), L.LSTM(4, return_sequences=True), L.Dense(3)])
-    broken("keras-autoencoder", "model.keras", randomize(model, "autoencoder"), "repeat", "LSTM, RepeatVector, LSTM: an autoencoder")
+    model = keras.Sequential(
+        [keras.Input((8, 3)), L.LSTM(5), L.RepeatVector(8, name="repeat"), L.LSTM(4, return_sequences=True), L.Dense(3)]
+    )
+    broken(
+        "keras-autoencoder", "model.keras", randomize(model, "autoencoder"), "repeat", "LSTM, RepeatVector, LSTM: an autoencoder"
+    )
     keras.backend.clear_session()
     model = keras.Sequential([keras.Input((3,)), L.Dense(4), L.Dense(2)])
     broken("keras-no-recurrent", "model.h5", randomize(model, "no-recurrent"), "LSTM", "no recurrent layer at all")

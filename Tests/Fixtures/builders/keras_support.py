@@ -1,5 +1,7 @@
 """Keras models (of Keras 3 and of tf_keras) taken apart into the reference's gates, checked and written."""
 
+import sys
+
 import absl.logging
 import numpy as np
 
@@ -18,9 +20,13 @@ def activation(function):
     """The reference's activation of a Keras function; hard_sigmoid is another one in Keras 3."""
     name = getattr(function, "__name__", str(function))
     if name == "hard_sigmoid":
-        return reference.hard_sigmoid(1 / 6 if function.__module__.startswith("keras.") else 0.2, 0.5)
+        new = function.__module__.startswith("keras.") and sys.modules["keras"].__version__ >= "3"
+        return reference.hard_sigmoid(1 / 6 if new else 0.2, 0.5)
     return {
-        "linear": reference.linear, "tanh": np.tanh, "sigmoid": reference.sigmoid, "relu": reference.relu,
+        "linear": reference.linear,
+        "tanh": np.tanh,
+        "sigmoid": reference.sigmoid,
+        "relu": reference.relu,
         "softmax": reference.softmax,
         "elu": lambda x: np.where(x > 0, x, np.expm1(x)),
         "selu": lambda x: 1.0507009873554805 * np.where(x > 0, x, 1.6732632423543772 * np.expm1(x)),
@@ -53,8 +59,15 @@ def cell(layer, backward):
     if kind == "LSTM":
         options["state"] = activation(source.activation)
     return Cell(
-        {"LSTM": "lstm", "GRU": "gru", "SimpleRNN": "rnn"}[kind], turned(kernel), turned(recurrent), b, backward=backward,
-        candidate=activation(source.activation), reset_after=after, recurrent_bias=inner, **options,
+        {"LSTM": "lstm", "GRU": "gru", "SimpleRNN": "rnn"}[kind],
+        turned(kernel),
+        turned(recurrent),
+        b,
+        backward=backward,
+        candidate=activation(source.activation),
+        reset_after=after,
+        recurrent_bias=inner,
+        **options,
     )
 
 

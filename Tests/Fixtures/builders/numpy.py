@@ -28,7 +28,9 @@ def build():
     path = folder("broken", "numpy-get-weights")
     rng = generator("get weights")
     np.savez(path / "model.npz", *[random(rng, *s) for s in [(10, 6), (6, 20), (5, 20), (20,), (5, 3), (3,)]])
-    write_json(path, {"model": "model.npz", "error": "arr_0", "note": "np.savez(*model.get_weights()): no names say what the arrays are"})
+    write_json(
+        path, {"model": "model.npz", "error": "arr_0", "note": "np.savez(*model.get_weights()): no names say what the arrays are"}
+    )
     path = folder("broken", "numpy-object-array")
     np.savez(path / "model.npz", weights=np.array([{"weight_ih_l0": [1.0, 2.0]}, None], dtype=object))
     write_json(path, {"model": "model.npz", "error": "object", "note": "an object array: a pickle inside the npz"})

@@ -43,13 +43,40 @@ def export(module, example, path, dynamo, names=("ids", "output"), strip=True, *
         logging.disable(logging.ERROR)
         if dynamo:
             shapes = ({1: torch.export.Dim("steps", min=2, max=4096)},)
-            torch.onnx.export(module, (example,), path, dynamo=True, input_names=[names[0]], output_names=[names[1]], dynamic_shapes=shapes, external_data=False, verbose=False)
+            torch.onnx.export(
+                module,
+                (example,),
+                path,
+                dynamo=True,
+                input_names=[names[0]],
+                output_names=[names[1]],
+                dynamic_shapes=shapes,
+                external_data=False,
+                verbose=False,
+            )
         else:
-            torch.onnx.export(module, (example,), path, dynamo=False, input_names=[names[0]], output_names=[names[1]], dynamic_axes={names[0]: {1: "steps"}}, **options)
+            torch.onnx.export(
+                module,
+                (example,),
+                path,
+                dynamo=False,
+                input_names=[names[0]],
+                output_names=[names[1]],
+                dynamic_axes={names[0]: {1: "steps"}},
+                **options,
+            )
         logging.disable(logging.NOTSET)
     if dynamo:  # stack traces of the exporter: four times the size of the rest, and paths of this machine
         proto = onnx.load(path)
-        for entry in [proto, proto.graph, *proto.graph.node, *proto.graph.value_info, *proto.graph.input, *proto.graph.output, *proto.graph.initializer]:
+        for entry in [
+            proto,
+            proto.graph,
+            *proto.graph.node,
+            *proto.graph.value_info,
+            *proto.graph.input,
+            *proto.graph.output,
+            *proto.graph.initializer,
+        ]:
             kept = [] if strip else [p for p in entry.metadata_props if "stack_trace" not in p.key]
             kept = [onnx.StringStringEntryProto.FromString(p.SerializeToString()) for p in kept]
             del entry.metadata_props[:]
@@ -74,11 +101,25 @@ def build():
             tagger = randomize(Tagger(kind, *sizes, names=("embedding", "rnn", "fc"), **options), generator(name))
             one(f"torch-{name}-{'dynamo' if dynamo else 'script'}", tagger, end, dynamo)
     tagger = randomize(Tagger("lstm", 10, 6, 5, 3, names=("embedding", "rnn", "fc"), bidirectional=True), generator("unfolded"))
-    one("torch-unfolded", tagger, "", False, "exported without constant folding: Slice, Concat and Unsqueeze build the i o f c order at run time", do_constant_folding=False)
+    one(
+        "torch-unfolded",
+        tagger,
+        "",
+        False,
+        "exported without constant folding: Slice, Concat and Unsqueeze build the i o f c order at run time",
+        do_constant_folding=False,
+    )
     tagger = randomize(Tagger("gru", 10, 6, 5, 3, names=("embedding", "rnn", "fc"), num_layers=2), generator("unfolded gru"))
     one("torch-unfolded-gru", tagger, "", False, "the same for a GRU of two layers", do_constant_folding=False)
     tagger = randomize(Tagger("lstm", 10, 6, 5, 3, names=("embedding", "rnn", "fc")), generator("whole"))
-    one("torch-lstm-dynamo-metadata", tagger, "", True, "with the metadata the dynamo exporter writes, its stack traces aside", strip=False)
+    one(
+        "torch-lstm-dynamo-metadata",
+        tagger,
+        "",
+        True,
+        "with the metadata the dynamo exporter writes, its stack traces aside",
+        strip=False,
+    )
     series()
     decomposed()
 
@@ -96,7 +137,13 @@ def one(name, tagger, end, dynamo, note=None, **options):
         arrays["output"] = np.log(arrays["output"])
     agree(run(str(path / "model.onnx"), {"ids": np.array([TOKENS])})[0][0], arrays["output"], 1e-5, name)
     exporter = "dynamo" if dynamo else "TorchScript"
-    write_case(path, "model.onnx", arrays, tokens=TOKENS, note=note or f"torch.onnx.export, {exporter} exporter" + (f", {end}" if end else ""))
+    write_case(
+        path,
+        "model.onnx",
+        arrays,
+        tokens=TOKENS,
+        note=note or f"torch.onnx.export, {exporter} exporter" + (f", {end}" if end else ""),
+    )
 
 
 class Series(nn.Module):
@@ -143,6 +190,15 @@ def decomposed():
     model = randomize(OneStep().eval(), generator("decomposed"))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        torch.onnx.export(model, (torch.tensor([1]), torch.zeros(1, 5), torch.zeros(1, 5)), str(path / "model.onnx"), dynamo=False)
-    write_json(path, {"model": "model.onnx", "error": "LSTM", "note": "nn.LSTMCell, exported by torch 2: Gemm, Split, Sigmoid and Tanh, no LSTM node"})
+        torch.onnx.export(
+            model, (torch.tensor([1]), torch.zeros(1, 5), torch.zeros(1, 5)), str(path / "model.onnx"), dynamo=False
+        )
+    write_json(
+        path,
+        {
+            "model": "model.onnx",
+            "error": "LSTM",
+            "note": "nn.LSTMCell, exported by torch 2: Gemm, Split, Sigmoid and Tanh, no LSTM node",
+        },
+    )
     print("broken/onnx-decomposed-cell")

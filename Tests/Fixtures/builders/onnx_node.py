@@ -4,6 +4,7 @@ Inputs and outputs are kept as the tests have them: W, R and B are inputs of the
 The official tests have constant weights, which hide a swapped gate; those named `random-` do not.
 """
 
+import importlib
 import warnings
 
 import numpy as np
@@ -17,10 +18,9 @@ from .reference import run as run_cell
 def official():
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        import onnx.backend.test.case.node as node
-        import onnx.backend.test.case.node.gru
-        import onnx.backend.test.case.node.lstm
-        import onnx.backend.test.case.node.rnn
+        node = importlib.import_module("onnx.backend.test.case.node")
+        for operator in ("gru", "lstm", "rnn"):  # importing a module runs its tests' examples, which collects them
+            importlib.import_module(f"onnx.backend.test.case.node.{operator}")
     return [t for t in node._NodeTestCases if t.model.graph.node[0].op_type in ("LSTM", "GRU", "RNN")]
 
 
@@ -53,7 +53,16 @@ def write(name, proto, feeds, results):
     np.savez(path / "outputs.npz", **results)
     attributes = [f"{a.name}={helper.get_attribute_value(a)}" for a in node.attribute]
     note = f"{node.op_type}, {', '.join(attributes)}; inputs {' '.join(i or '-' for i in node.input)}"
-    write_json(path, {"model": "model.onnx", "inputs": "inputs.npz", "outputs": "outputs.npz", "tolerance": 1e-5, "note": note.replace("b'", "'")})
+    write_json(
+        path,
+        {
+            "model": "model.onnx",
+            "inputs": "inputs.npz",
+            "outputs": "outputs.npz",
+            "tolerance": 1e-5,
+            "note": note.replace("b'", "'"),
+        },
+    )
     print(f"onnx-node/{name}")
 
 
@@ -63,7 +72,14 @@ def ours(name, kind, direction, peepholes=False, linear_before_reset=None):
     T, batch, I, H, D = 6, 3, 4, 5, 2 if direction == "bidirectional" else 1
     tensors = weights(rng, kind, I, H, D, peepholes=peepholes)
     lengths = np.array([6, 2, 4], np.int32) if "lens" in name else np.full(batch, T, np.int32)
-    feeds = {"X": random(rng, T, batch, I, scale=1.5), "W": tensors["W"], "R": tensors["R"], "B": tensors["B"], "sequence_lens": lengths, "initial_h": random(rng, D, batch, H)}
+    feeds = {
+        "X": random(rng, T, batch, I, scale=1.5),
+        "W": tensors["W"],
+        "R": tensors["R"],
+        "B": tensors["B"],
+        "sequence_lens": lengths,
+        "initial_h": random(rng, D, batch, H),
+    }
     if kind == "LSTM":
         feeds["initial_c"] = random(rng, D, batch, H)
     if peepholes:
@@ -76,7 +92,8 @@ def ours(name, kind, direction, peepholes=False, linear_before_reset=None):
     proto = model(
         [helper.make_node(kind, list(feeds), outputs, **attributes)],
         [value(k, types.get(k, TensorProto.FLOAT), *v.shape) for k, v in feeds.items()],
-        [value(k, TensorProto.FLOAT, *((T, D, batch, H) if k == "Y" else (D, batch, H))) for k in outputs], [],
+        [value(k, TensorProto.FLOAT, *((T, D, batch, H) if k == "Y" else (D, batch, H))) for k in outputs],
+        [],
     )
     results = {k: np.zeros((T, D, batch, H) if k == "Y" else (D, batch, H)) for k in outputs}
     for n in range(batch):
@@ -88,5 +105,3 @@ def ours(name, kind, direction, peepholes=False, linear_before_reset=None):
                 if key in results:
                     results[key][d, n] = rows[letter][0 if cell.backward else -1]
     write(name, proto, feeds, results)
-
-

@@ -1,7 +1,6 @@
 """ONNX graphs for the fixtures, and ONNX weights taken apart into the reference's gates."""
 
 import numpy as np
-import onnx
 import onnxruntime
 from onnx import TensorProto, helper, numpy_helper
 from onnx.reference import ReferenceEvaluator
@@ -19,7 +18,9 @@ def activation(name, alpha=None, beta=None):
     a = lambda default: default if alpha is None else alpha
     b = lambda default: default if beta is None else beta
     return {
-        "Sigmoid": lambda: reference.sigmoid, "Tanh": lambda: np.tanh, "Relu": lambda: reference.relu,
+        "Sigmoid": lambda: reference.sigmoid,
+        "Tanh": lambda: np.tanh,
+        "Relu": lambda: reference.relu,
         "HardSigmoid": lambda: reference.hard_sigmoid(a(0.2), b(0.5)),
         "Affine": lambda: lambda x: a(1.0) * x + b(0.0),
         "LeakyRelu": lambda: lambda x: np.where(x < 0, a(0.01) * x, x),
@@ -65,10 +66,20 @@ def cells(kind, tensors, direction="forward", activations=None, linear_before_re
         for key in ("h0", "c0"):
             if initial and key in initial:
                 options[key] = np.asarray(initial[key][d], np.float64)
-        result.append(Cell(
-            kind.lower(), part(W), part(R), b, backward=direction == "reverse" or d == 1, clip=clip,
-            coupled=bool(input_forget), reset_after=bool(linear_before_reset), recurrent_bias=inner, **options,
-        ))
+        result.append(
+            Cell(
+                kind.lower(),
+                part(W),
+                part(R),
+                b,
+                backward=direction == "reverse" or d == 1,
+                clip=clip,
+                coupled=bool(input_forget),
+                reset_after=bool(linear_before_reset),
+                recurrent_bias=inner,
+                **options,
+            )
+        )
     return result
 
 

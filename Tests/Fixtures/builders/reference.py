@@ -60,6 +60,7 @@ class Cell:
 
 def step(cell, x, h, c):
     """One step: the gates, c and h, by name."""
+
     def pre(k, extra=0.0, recurrent=None):
         total = cell.W[k] @ x + (cell.U[k] @ h if recurrent is None else recurrent) + cell.b[k] + extra
         return total if cell.clip is None else np.clip(total, -cell.clip, cell.clip)

@@ -14,18 +14,88 @@ LAYERS = {
     "lstm": ("lstm", 11, 5, 4, 7, {}, [], {}, "LSTM, zip form"),
     "lstm-legacy": ("lstm", 11, 5, 4, 7, {}, [], {"_use_new_zipfile_serialization": False}, "LSTM, the form before torch 1.6"),
     "lstm-2-layers": ("lstm", 10, 6, 5, 7, {"num_layers": 2}, [], {}, "two layers"),
-    "lstm-3-layers-legacy": ("lstm", 10, 3, 4, 5, {"num_layers": 3}, [], {"_use_new_zipfile_serialization": False}, "three layers, legacy form"),
+    "lstm-3-layers-legacy": (
+        "lstm",
+        10,
+        3,
+        4,
+        5,
+        {"num_layers": 3},
+        [],
+        {"_use_new_zipfile_serialization": False},
+        "three layers, legacy form",
+    ),
     "lstm-bidirectional": ("lstm", 12, 6, 4, 5, {"bidirectional": True}, [], {}, "both directions"),
-    "lstm-bidirectional-2-layers": ("lstm", 10, 6, 3, 4, {"num_layers": 2, "bidirectional": True}, [], {}, "layer 1 reads forward||backward of layer 0"),
-    "lstm-projection": ("lstm", 10, 5, 6, 7, {"proj_size": 3}, [], {}, "proj_size: h is 3 wide, c 6 wide; the hidden size is rows/4, not the columns of weight_hh"),
-    "lstm-projection-bidirectional-2-layers": ("lstm", 10, 6, 5, 3, {"proj_size": 2, "num_layers": 2, "bidirectional": True}, [], {}, "projection in both directions of both layers"),
+    "lstm-bidirectional-2-layers": (
+        "lstm",
+        10,
+        6,
+        3,
+        4,
+        {"num_layers": 2, "bidirectional": True},
+        [],
+        {},
+        "layer 1 reads forward||backward of layer 0",
+    ),
+    "lstm-projection": (
+        "lstm",
+        10,
+        5,
+        6,
+        7,
+        {"proj_size": 3},
+        [],
+        {},
+        "proj_size: h is 3 wide, c 6 wide; the hidden size is rows/4, not the columns of weight_hh",
+    ),
+    "lstm-projection-bidirectional-2-layers": (
+        "lstm",
+        10,
+        6,
+        5,
+        3,
+        {"proj_size": 2, "num_layers": 2, "bidirectional": True},
+        [],
+        {},
+        "projection in both directions of both layers",
+    ),
     "lstm-no-bias": ("lstm", 10, 3, 5, 6, {"bias": False}, [], {}, "bias=False: the two bias tensors are absent"),
     "gru": ("gru", 10, 3, 5, 7, {}, [], {}, "GRU: the recurrent bias of n is inside r * (...)"),
-    "gru-2-layers-bidirectional": ("gru", 10, 6, 4, 5, {"num_layers": 2, "bidirectional": True}, [], {}, "GRU, two layers, both directions"),
+    "gru-2-layers-bidirectional": (
+        "gru",
+        10,
+        6,
+        4,
+        5,
+        {"num_layers": 2, "bidirectional": True},
+        [],
+        {},
+        "GRU, two layers, both directions",
+    ),
     "gru-no-bias": ("gru", 10, 4, 3, 5, {"bias": False}, [], {}, "GRU without biases"),
     "rnn-tanh": ("rnn", 10, 4, 6, 7, {}, ["--nonlinearity", "tanh"], {}, "plain RNN: tanh is not in the file"),
-    "rnn-relu": ("rnn", 10, 4, 6, 7, {"nonlinearity": "relu"}, ["--nonlinearity", "relu"], {}, "plain RNN: relu is not in the file"),
-    "rnn-2-layers-bidirectional": ("rnn", 10, 7, 3, 5, {"num_layers": 2, "bidirectional": True}, ["--nonlinearity", "tanh"], {}, "plain RNN, two layers, both directions"),
+    "rnn-relu": (
+        "rnn",
+        10,
+        4,
+        6,
+        7,
+        {"nonlinearity": "relu"},
+        ["--nonlinearity", "relu"],
+        {},
+        "plain RNN: relu is not in the file",
+    ),
+    "rnn-2-layers-bidirectional": (
+        "rnn",
+        10,
+        7,
+        3,
+        5,
+        {"num_layers": 2, "bidirectional": True},
+        ["--nonlinearity", "tanh"],
+        {},
+        "plain RNN, two layers, both directions",
+    ),
 }
 
 
@@ -51,7 +121,14 @@ def initial_state():
     arrays = check_tagger(model, TOKENS, name, initial)
     path = folder("torch", name)
     torch.save(model.state_dict(), path / "model.pt")
-    write_case(path, "model.pt", arrays, tokens=TOKENS, initial=initial, note="h_0 and c_0 [layers x directions, H]: l0, l0_reverse, l1, l1_reverse")
+    write_case(
+        path,
+        "model.pt",
+        arrays,
+        tokens=TOKENS,
+        initial=initial,
+        note="h_0 and c_0 [layers x directions, H]: l0, l0_reverse, l1, l1_reverse",
+    )
 
 
 class CellTagger(nn.Module):
@@ -110,7 +187,13 @@ def regression():
         torch.save(model.state_dict(), path / "model.pth")
         with torch.no_grad():
             agree(model.double()(torch.from_numpy(xs).double()[None])[0], arrays["output"], 1e-9, name)
-        write_case(path, "model.pth", arrays, array=xs, note="no embedding; many-to-one: the file cannot say so, so `output` [O] is the last row of what the head gives at every step")
+        write_case(
+            path,
+            "model.pth",
+            arrays,
+            array=xs,
+            note="no embedding; many-to-one: the file cannot say so, so `output` [O] is the last row of what the head gives at every step",
+        )
 
 
 def no_head():

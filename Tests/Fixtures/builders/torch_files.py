@@ -6,9 +6,9 @@ import numpy as np
 import torch
 from torch import nn
 
-from .cases import agree, folder, generator, random, write_case
+from .cases import agree, folder, generator, write_case
 from .reference import trace
-from .torch_support import Tagger, array, check_tagger, randomize, stack
+from .torch_support import Tagger, check_tagger, randomize, stack
 
 TOKENS = [3, 1, 4, 1, 5, 9, 2]
 
@@ -44,20 +44,51 @@ def checkpoints():
             optimizer.step()
         arrays = check_tagger(model, TOKENS, name)
         path = folder("torch", name)
-        content = {"epoch": 7, "model_state_dict": model.state_dict(), "optimizer_state_dict": optimizer.state_dict(), "loss": 1.25, "best": torch.tensor(0.5)}
+        content = {
+            "epoch": 7,
+            "model_state_dict": model.state_dict(),
+            "optimizer_state_dict": optimizer.state_dict(),
+            "loss": 1.25,
+            "best": torch.tensor(0.5),
+        }
         torch.save(content, path / "model.pt", **form)
-        write_case(path, "model.pt", arrays, tokens=TOKENS, note="a training checkpoint: Adam's exp_avg tensors have the weights' shapes and are not weights")
+        write_case(
+            path,
+            "model.pt",
+            arrays,
+            tokens=TOKENS,
+            note="a training checkpoint: Adam's exp_avg tensors have the weights' shapes and are not weights",
+        )
     model, arrays = tagger("checkpoint-state-dict")
-    save("checkpoint-state-dict", {"state_dict": model.state_dict(), "hyper_parameters": {"hidden_size": 4, "lr": 1e-3}, "epoch": 3}, arrays, "{'state_dict': ...} as Lightning writes it", "model.ckpt")
+    save(
+        "checkpoint-state-dict",
+        {"state_dict": model.state_dict(), "hyper_parameters": {"hidden_size": 4, "lr": 1e-3}, "epoch": 3},
+        arrays,
+        "{'state_dict': ...} as Lightning writes it",
+        "model.ckpt",
+    )
     model, arrays = tagger("checkpoint-model", "gru")
-    save("checkpoint-model", {"model": model.state_dict(), "args": ["--lr", "0.1"], "scores": [0.5, None, True]}, arrays, "{'model': ...}")
+    save(
+        "checkpoint-model",
+        {"model": model.state_dict(), "args": ["--lr", "0.1"], "scores": [0.5, None, True]},
+        arrays,
+        "{'model': ...}",
+    )
 
 
 def prefixes():
     model, arrays = tagger("data-parallel")
-    save("data-parallel", nn.DataParallel(model).state_dict(), arrays, "DataParallel: every name begins with module.", "model.pth")
+    save(
+        "data-parallel", nn.DataParallel(model).state_dict(), arrays, "DataParallel: every name begins with module.", "model.pth"
+    )
     model, arrays = tagger("data-parallel-checkpoint", num_layers=2)
-    save("data-parallel-checkpoint", {"epoch": 1, "state_dict": nn.DataParallel(model).state_dict()}, arrays, "module. inside a checkpoint", "model.pth.tar")
+    save(
+        "data-parallel-checkpoint",
+        {"epoch": 1, "state_dict": nn.DataParallel(model).state_dict()},
+        arrays,
+        "module. inside a checkpoint",
+        "model.pth.tar",
+    )
     model, arrays = tagger("nested-prefix", bidirectional=True)
     save("nested-prefix", {f"model.{k}": v for k, v in model.state_dict().items()}, arrays, "every name begins with model.")
     model, arrays = tagger("deep-prefix", "gru", names=("tok", "seq", "proj"))
@@ -71,7 +102,9 @@ def two_networks():
     rng = generator("two-networks")
     encoder = randomize(Tagger("lstm", 9, 5, 4, 7, names=("embedding", "rnn", "fc")), rng)
     decoder = randomize(Tagger("gru", 10, 6, 3, 5, names=("embedding", "rnn", "fc")), rng)
-    content = {f"encoder.{k}": v for k, v in encoder.state_dict().items()} | {f"decoder.{k}": v for k, v in decoder.state_dict().items()}
+    content = {f"encoder.{k}": v for k, v in encoder.state_dict().items()} | {
+        f"decoder.{k}": v for k, v in decoder.state_dict().items()
+    }
     arrays = check_tagger(decoder, TOKENS, "two-networks")
     flags = ["--rnn", "decoder.rnn", "--embedding", "decoder.embedding", "--head", "decoder.fc"]
     save("two-networks", content, arrays, "two recurrent networks in one file: chosen with flags", arguments=flags)
@@ -96,13 +129,23 @@ def word_language_models():
         model = randomize(WordLanguageModel(V, E, H, 2, tied), generator(name))
         state = model.state_dict()
         arrays = trace(stack(state, "rnn.", "lstm", 2, embedding="encoder", head="decoder"), TOKENS)
-        save(name, state, arrays, "pytorch/examples word_language_model: encoder, rnn, decoder. Its log_softmax is in the code, not in the file: `output` is the decoder's own")
+        save(
+            name,
+            state,
+            arrays,
+            "pytorch/examples word_language_model: encoder, rnn, decoder. Its log_softmax is in the code, not in the file: `output` is the decoder's own",
+        )
         with torch.no_grad():
             agree(model.double()(torch.tensor(TOKENS))[1], arrays["output"], 1e-9, name)
 
 
 def types():
-    for name, type, kind in [("float64", torch.float64, "lstm"), ("float16", torch.float16, "lstm"), ("bfloat16", torch.bfloat16, "gru"), ("float16-legacy", torch.float16, "gru")]:
+    for name, type, kind in [
+        ("float64", torch.float64, "lstm"),
+        ("float16", torch.float16, "lstm"),
+        ("bfloat16", torch.bfloat16, "gru"),
+        ("float16-legacy", torch.float16, "gru"),
+    ]:
         model = randomize(Tagger(kind, 10, 6, 4, 5, bidirectional=True), generator(name)).to(type)
         if type == torch.float64:  # values that float32 cannot hold
             with torch.no_grad():
@@ -111,7 +154,14 @@ def types():
         arrays = check_tagger(model, TOKENS, name)
         path = folder("torch", name)
         torch.save(model.state_dict(), path / "model.pt", _use_new_zipfile_serialization="legacy" not in name)
-        write_case(path, "model.pt", arrays, tokens=TOKENS, tolerance=2e-3 if type.itemsize == 2 else 1e-5, note=f"{type}: the gates are of the stored values, computed in float64")
+        write_case(
+            path,
+            "model.pt",
+            arrays,
+            tokens=TOKENS,
+            tolerance=2e-3 if type.itemsize == 2 else 1e-5,
+            note=f"{type}: the gates are of the stored values, computed in float64",
+        )
 
 
 def storages():
@@ -171,12 +221,19 @@ def heads():
         agree(model.double().lstm(model.embedding(torch.tensor(TOKENS)))[0], arrays["top"], 1e-9, "two-dense-heads")
     del arrays["output"]
     model = randomize(model.float(), generator("two-dense-heads"))
-    save("two-dense-heads", model.state_dict(), arrays, "fc1 -> relu -> fc2: neither the order nor the relu is in the file, so there is no `output` here")
+    save(
+        "two-dense-heads",
+        model.state_dict(),
+        arrays,
+        "fc1 -> relu -> fc2: neither the order nor the relu is in the file, so there is no `output` here",
+    )
     model = randomize(Classifier(), generator("one-of-two-heads"))
     model.fc2 = nn.Linear(5, 4)
     randomize(model, generator("one-of-two-heads"))
     arrays = trace(stack(model.state_dict(), "lstm.", "lstm", embedding="embedding", head="fc2"), TOKENS)
-    save("one-of-two-heads", model.state_dict(), arrays, "two heads that both fit: chosen with --head", arguments=["--head", "fc2"])
+    save(
+        "one-of-two-heads", model.state_dict(), arrays, "two heads that both fit: chosen with --head", arguments=["--head", "fc2"]
+    )
     with torch.no_grad():
         double = model.double()
         agree(double.fc2(double.lstm(double.embedding(torch.tensor(TOKENS)))[0]), arrays["output"], 1e-9, "one-of-two-heads")
@@ -185,7 +242,11 @@ def heads():
 def vocabulary():
     words = ["<pad>", "<unk>", "the", "cat", "dogs", "sat", "run", "on", "mat", "é"]
     model, arrays = tagger("vocabulary-inside")
-    content = {"model_state_dict": model.state_dict(), "vocab": {w: i for i, w in enumerate(words)}, "config": {"embedding_dim": 6, "hidden_dim": 4}}
+    content = {
+        "model_state_dict": model.state_dict(),
+        "vocab": {w: i for i, w in enumerate(words)},
+        "config": {"embedding_dim": 6, "hidden_dim": 4},
+    }
     save("vocabulary-inside", content, arrays, "{'vocab': {token: id}} in the checkpoint", vocabulary=words)
     model, arrays = tagger("vocabulary-inside-list", "gru")
     content = {"state_dict": model.state_dict(), "idx_to_word": dict(enumerate(words)), "classes": ["A", "B", "C", "D", "E"]}

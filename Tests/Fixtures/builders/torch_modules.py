@@ -61,9 +61,11 @@ def script_classes():
 
 def short_source(original):
     """The legacy form quotes the whole source of every class; its first lines are enough here, and no path."""
+
     def lines(thing, *rest):
         source, line, file = original(thing, *rest)
         return source[:8], line, file and file.split("site-packages/")[-1]
+
     return lines
 
 
@@ -84,10 +86,28 @@ def build():
     legacy = {"_use_new_zipfile_serialization": False}
     for name, kind, options, form, note in [
         ("full-module", "LSTM", {}, None, "torch.save(model): a class of __main__ with char_to_idx as an attribute"),
-        ("full-module-legacy", "LSTM", {"num_layers": 2}, legacy, "the same in the legacy form, whose persistent ids also carry the class's source"),
-        ("full-module-bidirectional", "LSTM", {"num_layers": 2, "bidirectional": True}, None, "a whole module, two layers, both directions"),
+        (
+            "full-module-legacy",
+            "LSTM",
+            {"num_layers": 2},
+            legacy,
+            "the same in the legacy form, whose persistent ids also carry the class's source",
+        ),
+        (
+            "full-module-bidirectional",
+            "LSTM",
+            {"num_layers": 2, "bidirectional": True},
+            None,
+            "a whole module, two layers, both directions",
+        ),
         ("full-module-gru", "GRU", {"bias": False}, None, "a whole module around a GRU without biases"),
-        ("full-module-rnn-relu", "RNN", {"nonlinearity": "relu"}, None, "a whole module says its nonlinearity itself: no flag is needed"),
+        (
+            "full-module-rnn-relu",
+            "RNN",
+            {"nonlinearity": "relu"},
+            None,
+            "a whole module says its nonlinearity itself: no flag is needed",
+        ),
     ]:
         model = randomize(LSTMModel(vocabulary, 5, 4, kind=kind, **options), generator(name))
         activation = relu if "nonlinearity" in options else np.tanh
@@ -113,8 +133,12 @@ def build():
 
 def torch_script(LSTMModel, vocabulary):
     """TorchScript holds a program, not a state dict: it is recognised and explained, not read."""
-    model = randomize(nn.Sequential(collections.OrderedDict(embedding=nn.Embedding(9, 5), fc=nn.Linear(5, 3))), generator("torchscript"))
+    model = randomize(
+        nn.Sequential(collections.OrderedDict(embedding=nn.Embedding(9, 5), fc=nn.Linear(5, 3))), generator("torchscript")
+    )
     path = folder("broken", "torchscript")
     torch.jit.save(torch.jit.trace(model, torch.tensor([1, 2])), str(path / "model.pt"))
-    write_json(path, {"model": "model.pt", "error": "TorchScript", "note": "torch.jit.save: the file has constants.pkl and code/"})
+    write_json(
+        path, {"model": "model.pt", "error": "TorchScript", "note": "torch.jit.save: the file has constants.pkl and code/"}
+    )
     print("broken/torchscript")

@@ -36,13 +36,22 @@ def cell(state, prefix, suffix, kind, activation=np.tanh, initial=None):
     if kind == "gru":  # the recurrent bias of n stays inside r * (...)
         b["n"], inner = part(bi)["n"], part(bh)["n"]
     return Cell(
-        kind, part(W), part(U), b, backward=suffix.endswith("_reverse"), candidate=activation,
-        projection=get("weight_hr"), recurrent_bias=inner,
-        h0=None if initial is None else initial[0], c0=None if initial is None else initial[1],
+        kind,
+        part(W),
+        part(U),
+        b,
+        backward=suffix.endswith("_reverse"),
+        candidate=activation,
+        projection=get("weight_hr"),
+        recurrent_bias=inner,
+        h0=None if initial is None else initial[0],
+        c0=None if initial is None else initial[1],
     )
 
 
-def stack(state, rnn, kind, layers=1, bidirectional=False, embedding=None, head=None, activation=np.tanh, initial=None, last=False):
+def stack(
+    state, rnn, kind, layers=1, bidirectional=False, embedding=None, head=None, activation=np.tanh, initial=None, last=False
+):
     """The reference network of a state dict. `initial`: {"h_0": [layers x directions, H], "c_0": ...} or None."""
     directions = ["", "_reverse"] if bidirectional else [""]
     levels = []
@@ -82,8 +91,15 @@ class Tagger(nn.Module):
         rnn = getattr(self, self.names[1])
         kind = rnn.mode.split("_")[0].lower()
         return stack(
-            self.state_dict(), f"{self.names[1]}.", kind, rnn.num_layers, rnn.bidirectional, self.names[0], self.names[2],
-            relu if rnn.mode == "RNN_RELU" else np.tanh, initial,
+            self.state_dict(),
+            f"{self.names[1]}.",
+            kind,
+            rnn.num_layers,
+            rnn.bidirectional,
+            self.names[0],
+            self.names[2],
+            relu if rnn.mode == "RNN_RELU" else np.tanh,
+            initial,
         )
 
 
