@@ -17,6 +17,9 @@ public struct GlyphSet: Sendable, Hashable {
   public let full: String
   /// Bars of one to eight eighths of a cell from the left: ▏ to █; without Unicode none but `#`.
   public let leftEighths: [String]
+  /// Bars of one to eight eighths of a cell from below: ▁ to █; without Unicode signs of growing
+  /// weight.
+  public let lowerEighths: [String]
   /// From nothing to a whole cell in five steps: ` ·░▒▓█`, for use without colour.
   public let ramp: [String]
   /// Positive values from small to large in one column, for use without colour.
@@ -72,6 +75,7 @@ public struct GlyphSet: Sendable, Hashable {
   public static let unicode = GlyphSet(
     isUnicode: true, upperHalf: "▀", lowerHalf: "▄", full: "█",
     leftEighths: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
+    lowerEighths: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
     ramp: [" ", "·", "░", "▒", "▓", "█"],
     positiveRamp: ["░", "▒", "▓", "█"], negativeRamp: ["-", "=", "≡", "▬"],
     written: "●", letGo: "✕", selected: "▸", times: "⊗", plus: "⊕", minus: "−", middleDot: "·",
@@ -83,6 +87,7 @@ public struct GlyphSet: Sendable, Hashable {
   /// The ASCII forms.
   public static let ascii = GlyphSet(
     isUnicode: false, upperHalf: "\"", lowerHalf: "_", full: "#", leftEighths: ["#"],
+    lowerEighths: ["_", ".", "-", "=", "+", "*", "#"],
     ramp: [" ", ".", ":", "+", "*", "#"],
     positiveRamp: ["'", "+", "*", "#"], negativeRamp: [".", "-", "=", "%"],
     written: "o", letGo: "x", selected: ">", times: "*", plus: "+", minus: "-", middleDot: "*",

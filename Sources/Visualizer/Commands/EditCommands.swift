@@ -6,25 +6,32 @@ extension CommandTable {
     Command(
       "change-word", [.character("e")], .edit, "change the current word"
     ) { state in
+      if let refusal = state.refusalOfNumbers("there is no word to change") { return refusal }
       state.open(Prompt(purpose: .changeWord))
       return nil
     }
-    .inFooter { _ in FooterHint(keys: [.character("e")], label: "change word") },
+    .inFooter { state in
+      FooterHint(keys: [.character("e")], label: state.series == nil ? "change word" : "")
+    },
     Command(
       "type-on", [.character("i")], .edit, "type on at the end of the text"
     ) { state in
+      if let refusal = state.refusalOfNumbers("no words can be typed on") { return refusal }
       state.position = state.reading.count
       state.open(Prompt(purpose: .typeOn))
       return nil
     }
-    .inFooter { _ in FooterHint(keys: [.character("i")], label: "type on") },
+    .inFooter { state in
+      FooterHint(keys: [.character("i")], label: state.series == nil ? "type on" : "")
+    },
     Command(
       "take-likeliest", [.character("a")], .edit, "let the likeliest word come next"
     ) { state in
-      state.takeLikeliest()
+      state.refusalOfNumbers("what it predicts is no word to come next") ?? state.takeLikeliest()
     }
     .endingPlay()
     .inFooter { state in
+      guard state.series == nil else { return FooterHint(keys: [], label: "") }
       let word = state.likeliestWord
       return FooterHint(
         keys: [.character("a")], label: word.map { "take “\($0)”" } ?? "take likeliest")

@@ -8,7 +8,8 @@ extension CommandTable {
     ) { state in
       if state.view == .contrast { return state.moveDistance(to: state.contrast.distance - 1) }
       guard state.position < state.reading.count else {
-        return "this is the last word; i types on, a takes the likeliest"
+        return state.series == nil
+          ? "this is the last word; i types on, a takes the likeliest" : "this is the last step"
       }
       state.position += 1
       return nil
@@ -20,21 +21,23 @@ extension CommandTable {
     },
     Command("previous", [.left, .character("h")], .move, "go back one word") { state in
       if state.view == .contrast { return state.moveDistance(to: state.contrast.distance + 1) }
-      guard state.position > 1 else { return "this is the first word" }
+      guard state.position > 1 else { return "this is the first \(state.reading.noun)" }
       state.position -= 1
       return nil
     }
     .endingPlay(),
     Command("first", [.home, .character("g")], .move, "go to the first word") { state in
       if state.view == .contrast { return state.moveToFarthest() }
-      guard state.position > 1 else { return "this is the first word" }
+      guard state.position > 1 else { return "this is the first \(state.reading.noun)" }
       state.position = 1
       return nil
     }
     .endingPlay(),
     Command("last", [.end, .character("G")], .move, "go to the last word") { state in
       if state.view == .contrast { return state.moveDistance(to: 0) }
-      guard state.position < state.reading.count else { return "this is the last word" }
+      guard state.position < state.reading.count else {
+        return "this is the last \(state.reading.noun)"
+      }
       state.position = state.reading.count
       return nil
     }
@@ -79,6 +82,9 @@ extension CommandTable {
       return state.announceSpeed()
     },
     Command("find", [.character("/")], .move, "go to the next place of a word") { state in
+      if let refusal = state.refusalOfNumbers("there are no words to find; : goes to a step") {
+        return refusal
+      }
       state.open(Prompt(purpose: .find))
       return nil
     },
@@ -100,7 +106,7 @@ extension ViewerState {
 
   fileprivate mutating func announceSpeed() -> String? {
     let speed = playback.speed
-    let noun = hasPhases ? "phase" : "word"
+    let noun = hasPhases ? "phase" : reading.noun
     let number =
       speed < 1
       ? "one \(noun) in two seconds"

@@ -38,6 +38,7 @@ extension CommandTable {
     .inFooter { state in
       let label =
         switch state.view {
+        case _ where state.series != nil: ""
         case .contrast: "other sets"
         case .saturation where state.layerTrace.cell == .lstm: "over a file"
         default: ""
@@ -53,6 +54,9 @@ extension ViewerState {
 
   /// Asks for the sets of view 7 or the text of view 9.
   mutating func openSourcePrompt() -> String? {
+    if hasSourcePrompt, let refusal = refusalOfNumbers("no text can be read with it") {
+      return refusal
+    }
     switch view {
     case .contrast:
       loadSuite()

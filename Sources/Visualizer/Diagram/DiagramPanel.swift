@@ -129,14 +129,15 @@ struct DiagramPanel: Panel {
 
   private func title(of vector: CellVector, columns: Int) -> String {
     if vector == .hidden, state.layer == state.model.network.layers.count - 1,
-      PhaseLight(vector, in: state.phase) != .future, let word = state.likeliestWord
+      !state.predictsValues, PhaseLight(vector, in: state.phase) != .future,
+      let word = state.likeliestWord
     {
       // The wire comes in over the end of the title.
       return DisplayWidth.truncate("h → “\(word)”", to: columns - 1)
     }
     guard vector == .word else { return vector.title(columns: columns) }
-    let word = state.reading[state.position].text
-    return state.layer == 0 ? "x  “\(word)”" : "x  from the layer below"
+    return state.layer == 0
+      ? "x  \(state.reading.name(at: state.position))" : "x  from the layer below"
   }
 
   /// How many numbers the word is, where not all are shown.

@@ -62,7 +62,7 @@ struct PlainDiagramPanel: Panel {
   ) {
     let title =
       switch vector {
-      case .word: state.layer == 0 ? "x  “\(state.reading[state.position].text)”" : "x"
+      case .word: state.layer == 0 ? "x  \(state.reading.name(at: state.position))" : "x"
       case .hidden: "tanh  h"
       default: vector.title(columns: box.columns - 6)
       }

@@ -18,9 +18,11 @@ struct CellLayout {
   let diagram: DiagramLayout?
 
   init(_ state: ViewerState, in body: GridRect, isRoomy: Bool) {
-    columns = TokenColumns(state, under: body)
+    columns = TokenColumns(state, under: body, hasNumbers: false)
     var rest: GridRect
-    (words, rest) = body.split(topRows: 1)
+    let stripLimit = isRoomy ? 4 : 1 + max(0, body.rows - DiagramLayout.minimumRows - 4)
+    (words, rest) = body.split(
+      topRows: SeriesStripLayout.rows(for: state, atMost: min(4, stripLimit)))
     (phases, rest) = rest.inset(top: isRoomy ? 1 : 0).split(topRows: 1)
     rest = rest.inset(top: isRoomy ? 1 : 0)
 

@@ -28,7 +28,8 @@ struct EffectsLayout {
     let gap = isRoomy ? 1 : 0
     let count = state.interferences.count
     var rest: GridRect
-    (words, rest) = split.main.split(topRows: 1)
+    (words, rest) = split.main.split(
+      topRows: SeriesStripLayout.rows(for: state, atMost: isRoomy ? 4 : 2))
     (odds, rest) = rest.inset(top: gap).split(topRows: count == 0 ? 2 : 4)
     let listRows = count == 0 || rest.rows < 8 ? 0 : 1 + min(count, Self.listAtMost)
     (list, rest) = rest.inset(top: listRows > 0 ? gap : 0).split(topRows: listRows)

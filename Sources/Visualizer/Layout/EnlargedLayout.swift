@@ -19,7 +19,8 @@ struct EnlargedLayout {
   init(_ state: ViewerState, in body: GridRect) {
     quantity = state.focus
     let (heading, belowHeading) = body.split(topRows: 1)
-    let (words, cells) = belowHeading.split(topRows: 1)
+    let (words, cells) = belowHeading.split(
+      topRows: SeriesStripLayout.rows(for: state, atMost: body.rows >= 24 ? 5 : 2))
     self.heading = heading
     self.words = words
     self.cells = cells

@@ -8,6 +8,8 @@ struct HeatmapsLayout {
   let titles: GridRect
   /// The row where the current word stands over its column.
   let head: GridRect
+  /// The rows of a series' plots over the columns of each map; empty for words.
+  let plots: GridRect
   /// The unit numbers, left of all maps.
   let labels: GridRect
   /// The cells of each map; the row below marks the current word.
@@ -35,8 +37,10 @@ struct HeatmapsLayout {
     let (titles, belowTitles) = area.split(topRows: 1)
     self.titles = titles
 
-    let (head, belowHead) = belowTitles.split(topRows: 1)
+    let (head, rest) = belowTitles.split(topRows: 1)
     self.head = head
+    let (plots, belowHead) = rest.split(topRows: SeriesPlots.rows(for: state, in: body))
+    self.plots = plots
 
     // A row for each unit if there is room, else two share one.
     let rowsForUnits = belowHead.rows - 1

@@ -40,7 +40,8 @@ struct LedgerLayout {
   init(_ state: ViewerState, in body: GridRect, isRoomy: Bool) {
     columns = TokenColumns(state, under: body)
     var rest: GridRect
-    (words, rest) = body.split(topRows: 1)
+    (words, rest) = body.split(
+      topRows: SeriesStripLayout.rows(for: state, atMost: isRoomy ? 4 : 2))
     (heading, rest) = rest.inset(top: isRoomy ? 1 : 0).split(topRows: 1)
     (rest, legend) = rest.split(bottomRows: isRoomy ? 1 : 0)
     rest = rest.inset(bottom: isRoomy ? 1 : 0)

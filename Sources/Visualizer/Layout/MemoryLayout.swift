@@ -30,9 +30,11 @@ struct MemoryLayout {
     sidebar = split.sidebar
     quantities = state.layerTrace.quantities
     let gap = isRoomy ? 1 : 0
-    columns = TokenColumns(state, under: split.main)
+    columns = TokenColumns(state, under: split.main, hasNumbers: false)
 
-    let (words, belowWords) = split.main.split(topRows: 1)
+    let stripLimit = isRoomy ? 7 : (split.main.rows >= 16 ? 5 : 2)
+    let (words, belowWords) = split.main.split(
+      topRows: SeriesStripLayout.rows(for: state, atMost: stripLimit))
     self.words = words
     var rest = belowWords.inset(top: gap)
     let unitRows = rest.rows >= quantities.count + 5 ? quantities.count + 1 : 0

@@ -37,7 +37,13 @@ struct StripLayout {
     // Where short words leave more columns above than a map has, the end is shown once it is read.
     let first = columns.columns.first?.position ?? 1
     let missing = max(0, count - (pitch - 1) / cellWidth)
-    firstPosition = state.position < first + count - missing ? first : first + missing
+    // A series has many times more columns above than a map has.
+    firstPosition =
+      state.series == nil
+      ? (state.position < first + count - missing ? first : first + missing)
+      : HeatmapsLayout.window(
+        around: state.position, count: state.reading.count, capacity: count - missing
+      ).lowerBound
     let mapRows = max(0, rect.rows - 2)
     rows = UnitRows(
       state.order.units, selected: state.unit, count: mapRows * unitsPerRow)

@@ -43,10 +43,22 @@ struct TokenColumns: Equatable {
   let countBefore: Int
   /// How many words there are after those that are shown.
   let countAfter: Int
+  /// Where the current values of a series' rows stand, right of all columns; `nil` for words.
+  var valueField: Range<Int>?
 
   /// Lays out the words around the current one over the width of a part of the screen, with
   /// room for a label left of them.
-  init(_ state: ViewerState, under rect: GridRect) {
+  ///
+  /// - Parameters:
+  ///   - state: What is shown.
+  ///   - rect: The part of the screen.
+  ///   - hasNumbers: Whether numbers stand in the columns; without them the steps of a series
+  ///     have narrow ones, so that more of them are seen.
+  init(_ state: ViewerState, under rect: GridRect, hasNumbers: Bool = true) {
+    if let series = state.series {
+      self.init(series, around: state.position, under: rect, hasNumbers: hasNumbers)
+      return
+    }
     self.init(
       state.reading.tokens, around: state.position, start: rect.column + MemoryLayout.gutter,
       width: rect.columns - MemoryLayout.gutter)

@@ -24,7 +24,8 @@ struct WordsLayout {
     let split = SplitBody(body)
     sidebar = split.sidebar
     columns = TokenColumns(state, under: split.main)
-    let (words, below) = split.main.split(topRows: 1)
+    let (words, below) = split.main.split(
+      topRows: SeriesStripLayout.rows(for: state, atMost: isRoomy ? 4 : 2))
     self.words = words
     let gap = isRoomy ? 1 : 0
     let isTall = below.rows >= 24

@@ -16,7 +16,8 @@ struct ContrastScreen: Screen {
     let heading = layout.heading
     guard let contrast = state.contrast.result else {
       let line =
-        state.work?.title ?? "nothing is compared yet: s chooses two sets"
+        state.refusalOfNumbers("there are no sets of texts to compare") ?? state.work?.title
+        ?? "nothing is compared yet: s chooses two sets"
       canvas.draw(
         line, in: heading.column..<heading.maxColumn, row: heading.row, style: theme.heading)
       return

@@ -24,7 +24,7 @@ struct EffectsScreen: Screen {
     WordStrip(state: state, columns: layout.columns).draw(in: layout.words, on: &canvas)
     guard let watched else {
       canvas.draw(
-        "the model knows but one word, so nothing can change what it predicts",
+        state.pairRefusal ?? "",
         in: layout.odds.column..<layout.odds.maxColumn, row: layout.odds.row)
       return
     }

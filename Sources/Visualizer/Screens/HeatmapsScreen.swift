@@ -20,6 +20,7 @@ struct HeatmapsScreen: Screen {
         quantity.heading(columns: pitch - 1), column: cells.column, row: layout.titles.row,
         style: isFocused ? theme.accentText : theme.heading)
       drawHead(over: cells, on: &canvas)
+      drawPlots(over: cells, on: &canvas)
       painter.drawCells(of: quantity, in: cells, on: &canvas)
       painter.drawMark(below: cells, on: &canvas)
     }
@@ -40,6 +41,20 @@ struct HeatmapsScreen: Screen {
     canvas.draw(word, column: first, row: layout.head.row, style: canvas.theme.accentText)
   }
 
+  /// What a series' features are, over the columns of the same steps.
+  private func drawPlots(over cells: GridRect, on canvas: inout Canvas) {
+    guard let series = state.series else { return }
+    SeriesPlots(
+      state: state, series: series, positions: layout.positions, cellWidth: layout.cellWidth
+    )
+    .draw(
+      labels: layout.labels,
+      in: GridRect(
+        column: cells.column, row: layout.plots.row, columns: cells.columns,
+        rows: layout.plots.rows),
+      on: &canvas)
+  }
+
   /// The columns from one map to the next.
   private var pitch: Int {
     guard layout.maps.count > 1 else { return layout.head.columns }
@@ -52,8 +67,12 @@ struct HeatmapsScreen: Screen {
     let rect = layout.values
     var spans: [(text: String, style: CellStyle)] = [
       ("unit \(state.unit)", theme.accentText),
-      (" at “\(state.reading[state.position].text)”  ", theme.muted),
+      (" at \(state.reading.name(at: state.position))  ", theme.muted),
     ]
+    if let series = state.series, let name = series.names.first {
+      spans.append((name + " ", theme.muted))
+      spans.append((NumberText.measured(series[state.position, 0]) + "  ", theme.plain))
+    }
     for quantity in state.layerTrace.quantities {
       let cell = state.cell(quantity, unit: state.unit, at: state.position)
       spans.append((quantity.symbol + " ", theme.muted))
@@ -64,7 +83,8 @@ struct HeatmapsScreen: Screen {
     let offscreen = OffscreenNote.text(
       wordsBefore: layout.positions.lowerBound - 1,
       wordsAfter: state.reading.count - layout.positions.upperBound,
-      unitsAbove: layout.rows.countAbove, unitsBelow: layout.rows.countBelow)
+      unitsAbove: layout.rows.countAbove, unitsBelow: layout.rows.countBelow,
+      noun: state.reading.noun)
     let basis = CriterionText.basis(of: state, columns: rect.columns - offscreen.count - 2)
     let note = [basis, offscreen].filter { !$0.isEmpty }.joined(separator: "  ")
     // The row above is blank; what does not fit beside the numbers stands there.

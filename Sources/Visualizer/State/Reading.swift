@@ -4,8 +4,11 @@ import RecurrentNets
 
 /// A text as the network read it: immutable, made anew for every edit.
 public struct Reading: Sendable {
-  /// The words, at positions `1...T`.
+  /// The words, at positions `1...T`; of a series its time indices.
   public let tokens: [Token]
+
+  /// The numbers that were read, if they were no words.
+  public let series: InputSeries?
 
   /// Everything the network computed, with what is done to it.
   public private(set) var trace: Trace
@@ -27,6 +30,12 @@ public struct Reading: Sendable {
     self.init(tokens, baseline: recorder.trace(of: tokens.map(\.id)))
   }
 
+  /// Reads numbers.
+  public init(_ series: InputSeries, by recorder: TraceRecorder) {
+    let baseline = recorder.trace(of: .vectors(series.values), interventions: [])
+    self.init(series.tokens, baseline: baseline, series: series)
+  }
+
   /// Reads tokens with interferences, and reports each step.
   ///
   /// - Throws: `CancellationError` if it was told to stop.
@@ -43,8 +52,9 @@ public struct Reading: Sendable {
     saturations = Self.saturations(of: trace)
   }
 
-  private init(_ tokens: [Token], baseline: Trace) {
+  private init(_ tokens: [Token], baseline: Trace, series: InputSeries? = nil) {
     self.tokens = tokens
+    self.series = series
     self.baseline = baseline
     trace = baseline
     saturations = Self.saturations(of: trace)

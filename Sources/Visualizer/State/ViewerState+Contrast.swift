@@ -10,11 +10,13 @@ extension ViewerState {
   ///   - name: The file's name, for the screen.
   public mutating func use(_ suite: AgreementSuite, named name: String) {
     contrast = ContrastChoice(suite: suite, suiteName: name)
-    if view == .contrast { startContrast() }
+    if view == .contrast, series == nil { startContrast() }
   }
 
   /// Asks for what the view that is shown needs and does not have.
   mutating func prepareView() {
+    // Sets of texts are of words.
+    guard series == nil else { return }
     if view == .contrast, contrast.result == nil, work == nil { startContrast() }
   }
 
@@ -55,6 +57,9 @@ extension ViewerState {
   ///
   /// - Returns: Why it cannot be done, or `nil`.
   mutating func moveDistance(to distance: Int) -> String? {
+    if let refusal = refusalOfNumbers("there are no sets of texts; 1 shows the series") {
+      return refusal
+    }
     guard let contrast = contrast.result else {
       return work.map { "\($0.title): not done yet" }
         ?? "nothing is compared yet; s chooses two sets"

@@ -95,6 +95,12 @@ extension ViewerState {
     if criterion == .share, layer != model.network.layers.count - 1 {
       return "only units of the top layer speak for words; ] goes there"
     }
+    if criterion == .contrast,
+      let refusal = refusalOfNumbers("there are no sets of texts to order by")
+    {
+      return refusal
+    }
+    if criterion == .share || criterion == .effect, let pairRefusal { return pairRefusal }
     if criterion == .share || criterion == .effect, watchedPair(at: position) == nil {
       return "an order by \(criterion.rawValue) needs two words, and the model knows one"
     }

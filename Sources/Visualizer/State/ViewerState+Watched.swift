@@ -7,6 +7,7 @@ extension ViewerState {
   /// that makes another word the likeliest is watched on what it acts on: the
   /// likeliest before against the likeliest now. `nil` if the model knows but one word.
   public func watchedPair(at position: Int) -> WordPair? {
+    if predictsValues || hasNoHead { return nil }
     if let watched { return watched }
     let before = reading.baseline.likeliestPair(at: position)
     guard !interferences.isEmpty, let before,

@@ -121,6 +121,9 @@ public struct ViewerState: Sendable {
   /// The range that a word's embedding is drawn in, fixed for the session.
   let embeddingRange: Float
 
+  /// The ends of the plots of the outputs, fixed for the session.
+  let outputScale: PlotScale
+
   /// Opens a text in a model.
   ///
   /// The viewer starts at the first word, on the unit with the largest
@@ -139,6 +142,18 @@ public struct ViewerState: Sendable {
     size: GridSize, hasHalfBlocks: Bool = true, view: ViewName = .memory
   ) {
     precondition(!tokens.isEmpty, "a viewer has something to read")
+    self.init(
+      model: model, source: source, truncation: truncation, size: size,
+      hasHalfBlocks: hasHalfBlocks, view: view
+    ) { Reading(tokens, by: $0) }
+  }
+
+  /// Opens what a recorder reads; ``init(model:tokens:source:truncation:size:hasHalfBlocks:view:)``
+  /// says what the rest means.
+  init(
+    model: TokenModel, source: String, truncation: String?, size: GridSize, hasHalfBlocks: Bool,
+    view: ViewName, reading read: (TraceRecorder) -> Reading
+  ) {
     self.model = model
     self.source = source
     self.truncation = truncation
@@ -147,11 +162,14 @@ public struct ViewerState: Sendable {
     self.view = view
     recorder = TraceRecorder(model.network)
     tokenizer = model.textTokenizer
-    reading = Reading(tokens, by: recorder)
+    reading = read(recorder)
     layer = model.network.layers.count - 1
     focus = model.network.shape.cell == .lstm ? .cell : .hidden
     cellRange = CellRange.range(of: model, reading: reading.trace)
-    embeddingRange = CellVector.embeddingRange(of: tokens, in: model.network)
+    embeddingRange =
+      reading.series?.largest
+      ?? CellVector.embeddingRange(of: reading.tokens, in: model.network)
+    outputScale = reading.outputScale
     reading.findEvents(thresholds)
     unit = story.largestLetGo?.unit ?? story.units.first ?? 0
     prepareView()

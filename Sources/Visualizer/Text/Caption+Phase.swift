@@ -28,7 +28,7 @@ extension Caption {
           + ": h = \(NumberText.signed(layer[.hidden, state.position, state.unit]))"
       }
     self.init(
-      word: "“\(state.reading[state.position].text)”",
+      word: state.reading.name(at: state.position),
       sentence: "phase \(phase.rawValue) of 4, \(phase.title): \(sentence)",
       prediction: phase == .output ? Caption(state).prediction : Self.summary(of: phase, state))
   }

@@ -18,15 +18,15 @@ extension Caption {
       let entry = Ledger(of: state.layerTrace, unit: state.unit, at: state.position)
         .entry(at: source.position)
     {
-      let word = state.reading[source.position].text
       sentence =
-        "leaves unit \(state.unit) with \(NumberText.percent(entry.survival)) of “\(word)”, "
+        "leaves unit \(state.unit) with \(NumberText.percent(entry.survival)) of "
+        + "\(state.reading.name(at: source.position)), "
         + "\(NumberText.signed(entry.written)) → \(NumberText.signed(entry.left)), "
         + "and writes \(written)"
     } else if state.position > Ledger.reach {
       sentence =
         "keeps \(NumberText.percent(step.keptShare)) of what unit \(state.unit) held before "
-        + "the last \(Ledger.reach) words, and writes \(written)"
+        + "the last \(Ledger.reach) \(state.reading.noun)s, and writes \(written)"
     }
     self.init(word: plain.word, sentence: sentence, prediction: plain.prediction)
   }

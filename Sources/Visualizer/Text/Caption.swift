@@ -24,17 +24,20 @@ struct Caption: Equatable {
   /// What the selected unit did with its memory.
   init(_ state: ViewerState) {
     let position = state.position
-    word = "“\(state.reading[position].text)”"
+    word = state.reading.name(at: position)
     var sentence =
-      state.layerTrace.hasMemory ? Self.memorySentence(state) : Self.hiddenSentence(state)
+      SeriesText.input(of: state)
+      + (state.layerTrace.hasMemory ? Self.memorySentence(state) : Self.hiddenSentence(state))
     if state.reading[position].isUnknown {
       sentence = "is unknown, read as <unk>; it " + sentence
     }
     self.sentence = sentence
     prediction =
-      state.interferences.isEmpty
-      ? Self.predictionText(state)
-      : InterferenceCaption.change(in: state)
+      state.predictsValues || state.hasNoHead
+      ? OutputText.line(state)
+      : state.interferences.isEmpty
+        ? Self.predictionText(state)
+        : InterferenceCaption.change(in: state)
   }
 
   // MARK: - Memory
@@ -50,15 +53,15 @@ struct Caption: Equatable {
     let previous = NumberText.signed(step.previous)
     // Without a source it was written before the ledger's first entry.
     let source =
-      step.source.map { "“\(state.reading[$0.position].text)”" }
-      ?? "what was read \(Ledger.reach) words ago"
+      step.source.map { state.reading.name(at: $0.position) }
+      ?? "what was read \(Ledger.reach) \(state.reading.noun)s ago"
     if step.isReplaced {
       return "does not reach \(unit), which is interfered with: C is put at "
         + NumberText.signed(step.memory)
     }
     if let event, event.letsGo {
       let held = step.wordsHeld
-      let duration = held > 0 ? " after " + NumberText.count(held, "word") : ""
+      let duration = held > 0 ? " after " + NumberText.count(held, state.reading.noun) : ""
       let kept = "\(unit) keeps \(NumberText.percent(step.keptShare)) of \(previous)"
       let end = event.writes ? ", writes \(written)" : ""
       return "lets go of \(source)\(duration): \(kept)\(end)"

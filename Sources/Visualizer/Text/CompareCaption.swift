@@ -52,8 +52,8 @@ struct CompareCaption {
   /// The words of a column: “cat” / “cats”, or the one there is.
   private func word(_ place: Int) -> String {
     let column = compared.alignment.columns[place]
-    let inA = column.a.map { "“\(state.reading[$0].text)”" }
-    let inB = column.b.map { "“\(compared.reading[$0].text)”" }
+    let inA = column.a.map { state.reading.name(at: $0) }
+    let inB = column.b.map { compared.reading.name(at: $0) }
     guard let inA, let inB, !column.isSame else {
       return inA ?? inB.map { $0 + " in B" } ?? ""
     }

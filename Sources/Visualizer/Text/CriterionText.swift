@@ -7,7 +7,7 @@ enum CriterionText {
     let name = "by \(ranking.criterion.rawValue)"
     guard let position = ranking.position, position >= 1, position <= state.reading.count
     else { return name }
-    return "\(name) at “\(state.reading[position].text)”"
+    return "\(name) at \(state.reading.name(at: position))"
   }
 
   /// The basis in the longest form that fits, empty if none does or if it is the story.

@@ -8,7 +8,7 @@ struct InterferenceCaption {
 
   var caption: Caption {
     Caption(
-      word: "“\(state.reading[state.position].text)”",
+      word: state.reading.name(at: state.position),
       sentence: state.interferences.isEmpty ? nothingDone : Self.change(in: state),
       prediction: comparison)
   }

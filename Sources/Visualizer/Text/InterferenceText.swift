@@ -27,6 +27,6 @@ extension Interference {
   }
 
   private func word(in reading: Reading) -> String {
-    start <= reading.count ? "“\(reading[start].text)”" : "word \(start)"
+    start <= reading.count ? reading.name(at: start) : "word \(start)"
   }
 }

@@ -9,7 +9,8 @@ enum SaturationText {
   /// What was counted: "over the 13 words of the text", "over 12,345 words of FILE".
   static func source(_ state: ViewerState) -> String {
     guard let survey = state.survey else {
-      return "over the \(NumberText.count(state.reading.count, "word")) of the text"
+      let count = NumberText.count(state.reading.count, state.reading.noun)
+      return "over the \(count) of the \(state.series == nil ? "text" : "series")"
     }
     return "over \(NumberText.grouped(survey.survey.wordCount)) words of \(survey.name)"
       + (state.interferences.isEmpty ? "" : ", without interference")

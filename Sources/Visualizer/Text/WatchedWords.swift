@@ -52,7 +52,7 @@ struct WatchedWords {
       "makes " + comparison(shares.logOdds) + ": log-odds " + NumberText.signed(before) + " → "
       + NumberText.signed(shares.logOdds)
     return Caption(
-      word: "“\(state.reading[state.position].text)”", sentence: sentence,
+      word: state.reading.name(at: state.position), sentence: sentence,
       prediction: unitText(state, shares) + choiceText(state))
   }
 

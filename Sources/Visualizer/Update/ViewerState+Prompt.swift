@@ -89,18 +89,14 @@ extension ViewerState {
 
   private mutating func runCommand(_ prompt: Prompt) -> String? {
     if let number = Int(prompt.text) {
-      guard (1...reading.count).contains(number) else {
-        return "the text has words 1 to \(reading.count)"
-      }
-      position = number
-      return nil
+      return goToStep(number)
     }
     let name =
       prompt.choice == nil && prompt.suggestions.count == 1
       ? prompt.suggestions[0] : prompt.answer
     guard let command = CommandTable.command(named: name) else {
       return name.isEmpty
-        ? "type a word's number or a command" : "there is no command “\(name)”"
+        ? "type a \(reading.noun)'s number or a command" : "there is no command “\(name)”"
     }
     run(command)
     return nil

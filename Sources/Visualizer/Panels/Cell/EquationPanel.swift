@@ -18,7 +18,7 @@ struct EquationPanel: Panel {
       canvas.draw(
         [
           ("unit \(state.unit)", theme.accentText),
-          (" at “\(state.reading[state.position].text)”", theme.accentText),
+          (" at \(state.reading.name(at: state.position))", theme.accentText),
         ], column: rect.column, row: rect.row, maxColumns: rect.columns)
       area = rect.inset(top: 1)
     }

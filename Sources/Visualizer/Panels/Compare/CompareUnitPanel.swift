@@ -14,7 +14,7 @@ struct CompareUnitPanel: Panel {
     guard rect.rows >= Self.rowCount else { return }
     let theme = canvas.theme
     canvas.draw(
-      "unit \(state.unit) at “\(state.reading[state.position].text)”",
+      "unit \(state.unit) at \(state.reading.name(at: state.position))",
       in: rect.column..<rect.maxColumn, row: rect.row, style: theme.accentText)
     let place = compared.alignment.place(ofA: state.position)
     guard let values = comparison.values(unit: state.unit, column: place) else {

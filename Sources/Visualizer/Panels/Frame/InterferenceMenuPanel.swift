@@ -21,7 +21,7 @@ struct InterferenceMenuPanel: Panel {
     canvas.draw(
       [
         ("Tab  ", theme.accentText), ("from ", theme.muted),
-        (menu.isFromStart ? "the start" : "“\(state.reading[state.position].text)”", theme.strong),
+        (menu.isFromStart ? "the start" : state.reading.name(at: state.position), theme.strong),
         (" on", theme.muted),
       ],
       column: inner.column, row: inner.row, maxColumns: inner.columns)

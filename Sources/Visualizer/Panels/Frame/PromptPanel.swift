@@ -46,7 +46,7 @@ struct PromptPanel: Panel {
 
   private var label: String {
     switch prompt.purpose {
-    case .changeWord: "change “\(state.reading[state.position].text)” to"
+    case .changeWord: "change \(state.reading.name(at: state.position)) to"
     case .typeOn: "add"
     case .find: "find"
     case .watch: "watch (two words)"
@@ -61,7 +61,7 @@ struct PromptPanel: Panel {
 
   private func valueLabel(_ item: InterferenceMenu.Item, isFromStart: Bool) -> String {
     guard let quantity = item.quantity else { return "" }
-    let word = "“\(state.reading[state.position].text)”"
+    let word = state.reading.name(at: state.position)
     if quantity == .cell {
       return "set C of unit \(state.unit) at \(isFromStart ? "the first word" : word) to"
     }

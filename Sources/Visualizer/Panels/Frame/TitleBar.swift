@@ -51,7 +51,7 @@ struct TitleBar: Panel {
       parts += (network + text).compactMap { $0 }
     }
     if let change = state.change {
-      parts.append("“\(change.oldWord)” → “\(state.reading[change.position].text)”")
+      parts.append("“\(change.oldWord)” → \(state.reading.name(at: change.position))")
     }
     return parts
   }
@@ -59,7 +59,7 @@ struct TitleBar: Panel {
   /// What the words are tinted by, and the word of which most is left, on the scale of the text.
   private var tintPart: String? {
     guard let tint = state.tintedWords, let strongest = tint.strongest else { return nil }
-    return "tint: \(tint.title), most “\(state.reading[strongest.position].text)” "
+    return "tint: \(tint.title), most \(state.reading.name(at: strongest.position)) "
       + NumberText.fixed(strongest.strength, decimals: 2) + " of "
       + NumberText.fixed(tint.scale, decimals: 2)
   }
@@ -73,7 +73,7 @@ struct TitleBar: Panel {
 
   private var placeParts: [String] {
     let more = state.truncation == nil ? "" : "+"
-    let place = "word \(state.position) of \(state.reading.count)\(more)"
+    let place = "\(state.reading.noun) \(state.position) of \(state.reading.count)\(more)"
     guard state.playback.isPlaying else { return [place] }
     let speed = state.playback.speed
     return [place, "playing " + (speed < 1 ? "slowly" : "\(Int(speed))/s")]

@@ -7,6 +7,9 @@ struct PredictionPanel: Panel {
 
   func draw(in rect: GridRect, on canvas: inout Canvas) {
     guard rect.rows > 1, rect.columns >= 20 else { return }
+    guard !state.predictsValues, !state.hasNoHead else {
+      return OutputPanel(state: state).draw(in: rect, on: &canvas)
+    }
     let theme = canvas.theme
     canvas.draw(
       "next word", in: rect.column..<rect.maxColumn, row: rect.row, style: theme.heading)

@@ -13,7 +13,7 @@ struct StepPanel: Panel {
     let theme = canvas.theme
     guard rect.rows >= Self.rowCount else { return }
     canvas.draw(
-      "unit \(state.unit) at “\(state.reading[state.position].text)”",
+      "unit \(state.unit) at \(state.reading.name(at: state.position))",
       in: rect.column..<rect.maxColumn, row: rect.row, style: theme.accentText)
     guard state.layerTrace.cell == .lstm else {
       return drawWithoutCell(in: rect, on: &canvas)

@@ -21,9 +21,10 @@ struct StoryCell {
       canvas.draw(cell.value < 0 ? "−" : "+", column: field.lowerBound, row: row, style: style)
     }
     guard let event else { return }
-    let marks = (event.letsGo ? "✕" : "") + (event.writes ? "●" : "")
+    // In a column for one sign, letting go is what cannot be told from the colour.
+    let marks = ((event.letsGo ? "✕" : "") + (event.writes ? "●" : "")).prefix(field.count)
     canvas.draw(
-      marks, column: field.lowerBound + (field.count - marks.count) / 2, row: row,
+      String(marks), column: field.lowerBound + (field.count - marks.count) / 2, row: row,
       style: style.with(bold: true))
   }
 }

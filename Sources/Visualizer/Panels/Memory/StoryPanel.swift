@@ -23,6 +23,8 @@ struct StoryPanel: Panel {
       for column in columns.columns where column.position <= state.position {
         drawCell(unit: unit, column, row: row, on: &canvas)
       }
+      CurrentValue(state: state, quantity: state.memory, unit: unit, columns: columns)
+        .draw(row: row, on: &canvas)
     }
   }
 
@@ -30,7 +32,8 @@ struct StoryPanel: Panel {
     let theme = canvas.theme
     let hasCell = state.memory == .cell
     let offscreen = OffscreenNote.text(
-      wordsAfter: columns.countAfter, unitsAbove: rows.countAbove, unitsBelow: rows.countBelow)
+      wordsAfter: columns.countAfter, unitsAbove: rows.countAbove, unitsBelow: rows.countBelow,
+      noun: state.reading.noun)
     let title = hasCell ? "cell state C" : "hidden state h"
     let legend = hasCell ? "  ● writes ✕ lets go" : "  a plain RNN has no cell to keep"
     // The title names the order too, so the legend goes first.

@@ -49,5 +49,7 @@ struct UnitPanel: Panel {
       NumberCell(state: state, quantity: quantity, unit: state.unit)
         .draw(column, row: row, on: &canvas)
     }
+    CurrentValue(state: state, quantity: quantity, unit: state.unit, columns: columns)
+      .draw(row: row, on: &canvas)
   }
 }

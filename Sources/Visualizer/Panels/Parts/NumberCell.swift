@@ -9,6 +9,13 @@ struct NumberCell {
 
   func draw(_ column: TokenColumns.Column, row: Int, on canvas: inout Canvas) {
     let cell = state.cell(quantity, unit: unit, at: column.position)
+    guard column.width >= TokenColumns.minimumWidth else {
+      return StoryCell(
+        cell: cell, event: nil,
+        isChanged: state.isChanged(quantity, unit: unit, at: column.position)
+      )
+      .draw(in: column.field, row: row, on: &canvas)
+    }
     var style = cell.style(canvas.theme)
     if state.isChanged(quantity, unit: unit, at: column.position) {
       style = style.with(underline: true)

@@ -9,9 +9,12 @@ struct WordStrip: Panel {
   let columns: TokenColumns
 
   /// Below this share of the scale nothing is tinted: it would look like a little of something.
-  private static let smallestShare: Float = 0.03
+  static let smallestShare: Float = 0.03
 
   func draw(in rect: GridRect, on canvas: inout Canvas) {
+    if let series = state.series {
+      return SeriesStrip(state: state, series: series, columns: columns).draw(in: rect, on: &canvas)
+    }
     let theme = canvas.theme
     let tint = state.tintedWords
     for column in columns.columns {
@@ -43,7 +46,7 @@ struct WordStrip: Panel {
   }
 
   /// The tint of a word; the upper end of the table is left out, which looks like the accent.
-  private static func style(of share: Float, _ theme: Theme) -> CellStyle {
+  static func style(of share: Float, _ theme: Theme) -> CellStyle {
     theme.gate(0.8 * share)
   }
 

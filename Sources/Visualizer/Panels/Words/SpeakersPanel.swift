@@ -11,7 +11,7 @@ struct SpeakersPanel: Panel {
     let theme = canvas.theme
     let shares = state.reading.trace.shares(in: watched.pair, at: state.position)
     canvas.draw(
-      "log-odds at “\(state.reading[state.position].text)”", in: rect.column..<rect.maxColumn,
+      "log-odds at \(state.reading.name(at: state.position))", in: rect.column..<rect.maxColumn,
       row: rect.row, style: theme.heading)
     let legend = "− \(watched.second)"
     let wanted = "+ \(watched.first)"
