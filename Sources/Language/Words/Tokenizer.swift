@@ -6,7 +6,7 @@ public struct Tokenizer: Sendable {
   /// How a text is cut.
   public let kind: TokenizerKind
 
-  private let reader: any TokenReader
+  let reader: any TokenReader
 
   /// A tokenizer for the words of `vocabulary`.
   public init(vocabulary: Vocabulary, kind: TokenizerKind = .word) {

@@ -13,7 +13,7 @@ public struct Trace: Sendable, Equatable {
   public let initialState: NetworkState
 
   /// The record of each layer, in the order of ``Network/layers``.
-  public let layers: [LayerTrace]
+  public internal(set) var layers: [LayerTrace]
 
   /// How the layers are stacked.
   public let levels: [Level]

@@ -72,10 +72,3 @@ extension ViewerState {
     reorder()
   }
 }
-
-extension Network {
-  /// How many multiplications a step takes, but for the words it predicts.
-  fileprivate var stepCost: Int {
-    layers.reduce(0) { $0 + $1.inputWeight.elements.count + $1.recurrentWeight.elements.count }
-  }
-}
