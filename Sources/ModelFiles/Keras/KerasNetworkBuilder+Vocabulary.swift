@@ -24,7 +24,7 @@ extension KerasNetworkBuilder {
     let unknown = layer.config["oov_token"]?.string ?? "[UNK]"
     vocabulary = ImportedVocabulary(
       words: words.map { $0.isEmpty ? Self.paddingWord : $0 },
-      unknownWord: words.contains(unknown) ? unknown : nil, origin: path,
+      unknownWord: words.contains(unknown) ? unknown : nil, origin: "the words inside \(path)",
       paddingID: words.first?.isEmpty == true ? 0 : nil, tokenizer: tokenizer(of: layer),
       // A table may have been made for more words than there were.
       allowsUnusedRows: true)
