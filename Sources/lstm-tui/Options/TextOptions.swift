@@ -12,6 +12,13 @@ struct TextOptions: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("The text itself.", valueName: "words"))
   var text: String?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Fill a shorter text from the left up to so many words, as Keras's pad_sequences does.",
+      valueName: "count"))
+  var padLeft: Int?
+
   /// The most words that are read; each takes 24 bytes of trace for every LSTM unit.
   static let wordLimit = 20_000
 
@@ -25,6 +32,9 @@ struct TextOptions: ParsableArguments {
     if let file, text != nil {
       throw ValidationError("both a file (\(file)) and --text are given; name one of them")
     }
+    if let padLeft, !(1...Self.wordLimit).contains(padLeft) {
+      throw ValidationError("--pad-left: expected 1 to \(Self.wordLimit); found \(padLeft)")
+    }
   }
 
   /// A text as a model reads it.
@@ -33,12 +43,20 @@ struct TextOptions: ParsableArguments {
     var tokens: [Token]
     /// What to call the text.
     var source: String
-    /// What to say if there were more words.
+    /// What to say if there were more words, or words that the model is not given.
     var truncation: String?
   }
 
   /// Reads the text in a model's words.
   func words(for model: TokenModel) throws -> Words {
+    var words = try unpaddedWords(for: model)
+    if let padLeft {
+      words.tokens = Padding(length: padLeft, vocabulary: model.vocabulary).padded(words.tokens)
+    }
+    return words
+  }
+
+  private func unpaddedWords(for model: TokenModel) throws -> Words {
     if let text { return try Self.words(in: text, from: "--text", for: model) }
     if let file { return try Self.words(ofFile: file, for: model) }
     return try Self.words(in: Self.ownSentence, from: "built-in sentence", for: model)
@@ -65,20 +83,22 @@ struct TextOptions: ParsableArguments {
   static func words(
     in content: String, from source: String, isWhole: Bool = true, for model: TokenModel
   ) throws -> Words {
-    let tokenizer = model.textTokenizer
-    var tokens: [Token]
+    let reading: TextReading
     do {
-      tokens = try tokenizer.tokens(in: content, limit: Self.wordLimit + 1)
+      reading = try model.textTokenizer.reading(of: content, limit: Self.wordLimit + 1)
     } catch {
       throw FileError(source, error.description)
     }
+    let tokens = reading.tokens
     guard !tokens.isEmpty else {
       throw FileError(source, "holds no words; expected at least one")
     }
-    var words = Words(tokens: tokens, source: source)
+    var words = Words(tokens: tokens, source: source, truncation: reading.note)
     if tokens.count > Self.wordLimit || !isWhole {
       words.tokens = Array(tokens.prefix(Self.wordLimit))
-      words.truncation = "only its first \(words.tokens.count) words"
+      words.truncation =
+        (["only its first \(words.tokens.count) words"] + [reading.note].compactMap(\.self))
+        .joined(separator: "; ")
     }
     return words
   }
