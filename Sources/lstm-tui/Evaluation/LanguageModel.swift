@@ -15,8 +15,8 @@ protocol LanguageModel {
   /// What to call it in a table.
   var name: String { get }
 
-  /// The words it knows.
-  var vocabulary: Vocabulary { get }
+  /// How it reads texts.
+  var textTokenizer: Tokenizer { get }
 
   /// ln p of words that follow a text, all of them together.
   func logProbability(of words: [Int], after text: [Int]) -> Double
@@ -25,12 +25,12 @@ protocol LanguageModel {
 /// A trained network as a language model.
 struct NetworkLanguageModel: LanguageModel {
   let name: String
-  let vocabulary: Vocabulary
+  let textTokenizer: Tokenizer
   private let recorder: TraceRecorder
 
   init(_ model: TokenModel) {
     name = model.name
-    vocabulary = model.vocabulary
+    textTokenizer = model.textTokenizer
     recorder = TraceRecorder(model.network)
   }
 
@@ -54,13 +54,13 @@ struct NetworkLanguageModel: LanguageModel {
 /// Counts of words as a language model.
 struct NGramLanguageModel: LanguageModel {
   let name: String
-  let vocabulary: Vocabulary
+  let textTokenizer: Tokenizer
   private let model: NGramModel
 
   /// Counts the words of texts.
   init(order: Int, text: TrainingText) {
     name = "\(order)-gram"
-    vocabulary = text.vocabulary
+    textTokenizer = Tokenizer(vocabulary: text.vocabulary)
     var model = NGramModel(order: order, vocabularySize: text.vocabulary.count)
     for words in text.training { model.read(words) }
     self.model = model
