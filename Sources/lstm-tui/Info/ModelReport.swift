@@ -27,7 +27,8 @@ struct ModelReport {
     fields.append(("reads", reads))
     fields.append(("predicts", predicts))
     fields.append(("parameters", "\(parameterCount)"))
-    if !model.network.readsVectors {
+    let readsWords = !model.network.readsVectors && model.tokenizer != .ids
+    if readsWords {
       let unknown = model.vocabulary.unknownID.map { model.vocabulary[$0] }
       fields.append(
         (
@@ -41,7 +42,7 @@ struct ModelReport {
     }
     if let training = model.training { fields.append(("training", training)) }
     fields += (imported?.notes ?? []).map { ("note", $0) }
-    if !model.network.readsVectors { fields.append(("vocabulary", Self.list(model.vocabulary))) }
+    if readsWords { fields.append(("vocabulary", Self.list(model.vocabulary))) }
     if !model.predictsWords, model.labels.count > 0 {
       fields.append(("outputs", Self.list(model.labels)))
     }
@@ -115,12 +116,12 @@ struct ModelReport {
     guard let imported, !imported.parts.isEmpty else { return [] }
     let rows = imported.parts.map { part in
       [
-        (part.isUsed ? "  " : "– ") + part.name.withVisibleControls,
-        part.shape.map(String.init).joined(separator: " × "),
-        part.role.withVisibleControls,
-      ]
+        (part.isUsed ? "  " : "– ") + part.role, part.shape.map(String.init).joined(separator: " × "),
+        part.name,
+      ].map(\.withVisibleControls)
     }
-    let widths = (0..<2).map { column in min(48, rows.map { $0[column].count }.max() ?? 0) }
+    // A long reason may stand out; it is followed by what it is about all the same.
+    let widths = (0..<2).map { column in min(60, rows.map { $0[column].count }.max() ?? 0) }
     return [""]
       + rows.map { row in
         row[0].padding(toLength: widths[0] + 2) + row[1].padding(toLength: widths[1] + 2) + row[2]

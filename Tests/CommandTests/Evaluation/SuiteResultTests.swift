@@ -9,7 +9,7 @@ import Testing
   /// A model for which a word is the likelier the earlier it stands in the vocabulary.
   private struct EarlyWords: LanguageModel {
     var name = "early"
-    var vocabulary: Vocabulary
+    var textTokenizer: Tokenizer
 
     func logProbability(of words: [Int], after text: [Int]) -> Double {
       words.reduce(0) { $0 - Double($1) }
@@ -18,7 +18,7 @@ import Testing
 
   private func result(_ text: String, words: [String]) throws -> SuiteResult {
     SuiteResult(
-      of: EarlyWords(vocabulary: Vocabulary(words: words)),
+      of: EarlyWords(textTokenizer: Tokenizer(vocabulary: Vocabulary(words: words))),
       on: try AgreementSuite(parsing: text))
   }
 
