@@ -71,6 +71,23 @@ public struct Alignment: Sendable, Equatable {
     places = columns.indices.filter { columns[$0].a != nil }
   }
 
+  /// Lays two series of numbers side by side, step by step, since both begin at the same time.
+  ///
+  /// - Parameters:
+  ///   - a: How many steps the first has.
+  ///   - b: How many steps the second has.
+  ///   - isSame: Whether both have the same numbers at a step `1...`.
+  public init(stepsOf a: Int, and b: Int, isSame: (_ step: Int) -> Bool) {
+    columns = (0..<max(a, b)).map { index in
+      let step = index + 1
+      return Column(
+        a: step <= a ? step : nil, b: step <= b ? step : nil,
+        isSame: step <= min(a, b) && isSame(step))
+    }
+    isMinimal = true
+    places = Array(0..<a)
+  }
+
   /// The place in ``columns`` of the first words that differ; `nil` if none do.
   public var firstDifference: Int? { columns.firstIndex { !$0.isSame } }
 

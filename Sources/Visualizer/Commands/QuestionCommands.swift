@@ -6,12 +6,12 @@ extension CommandTable {
     Command(
       "watch", [.character("w")], .ask, "watch two words that may come next"
     ) { state in
-      if let refusal = state.pairRefusal { return refusal }
+      if let refusal = state.watchRefusal { return refusal }
       state.open(Prompt(purpose: .watch))
       return nil
     }
     .inFooter { state in
-      guard state.pairRefusal == nil else { return FooterHint(keys: [], label: "") }
+      guard state.watchRefusal == nil else { return FooterHint(keys: [], label: "") }
       return FooterHint(
         keys: [.character("w")], label: state.view == .words ? "watch two words" : "watch",
         isLocal: state.view == .words, isMinor: state.view != .words)

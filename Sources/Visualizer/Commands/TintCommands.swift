@@ -28,17 +28,19 @@ extension ViewerState {
       tint = nil
       let isLower = layer < model.network.layers.count - 1
       message =
-        "the words are not tinted"
+        "the \(reading.noun)s are not tinted"
         + (isLower ? "; for the watched words only the top layer has a meaning" : "")
       return nil
     }
     tint = found
     message =
       switch found {
-      case .unit: "words are tinted by what is left of them in unit \(unit); m: in all units"
-      case .allUnits: "words are tinted by what is left of them in all units; m: for two words"
+      case .unit:
+        "\(reading.noun)s are tinted by what is left of them in unit \(unit); m: in all units"
+      case .allUnits:
+        "\(reading.noun)s are tinted by what is left of them in all units; m: for two words"
       case .watchedWords:
-        "words are tinted by what is left of them that tells \(title(of: found)); m: no tint"
+        "\(reading.noun)s are tinted by what is left of them that tells \(title(of: found)); m: no tint"
       }
     return nil
   }

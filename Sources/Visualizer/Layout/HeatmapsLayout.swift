@@ -10,8 +10,8 @@ struct HeatmapsLayout {
   let head: GridRect
   /// The rows of a series' plots over the columns of each map; empty for words.
   let plots: GridRect
-  /// The unit numbers, left of all maps.
-  let labels: GridRect
+  /// The unit numbers, left of all maps; those of a series may stand in several bands.
+  let labels: [GridRect]
   /// The cells of each map; the row below marks the current word.
   let maps: [(quantity: Quantity, cells: GridRect)]
   /// The units that have a row.
@@ -44,18 +44,29 @@ struct HeatmapsLayout {
 
     // A row for each unit if there is room, else two share one.
     let rowsForUnits = belowHead.rows - 1
-    unitsPerRow = state.hasHalfBlocks && unitCount > rowsForUnits ? 2 : 1
+    let labelsOfTwo = HeatmapPainter.labelWidth(unitCount: unitCount, unitsPerRow: 2)
+    let bands = HeatmapBands(
+      for: state, maps: quantities.count, columns: belowHead.columns - labelsOfTwo,
+      rows: rowsForUnits)
+    unitsPerRow = state.hasHalfBlocks && unitCount > bands.rows ? 2 : 1
     let wantedRows = (unitCount + unitsPerRow - 1) / unitsPerRow
-    let cellRows = max(0, min(wantedRows, rowsForUnits))
+    let cellRows = max(0, min(wantedRows, bands.rows))
     rows = UnitRows(state.order.units, selected: state.unit, count: cellRows * unitsPerRow)
 
     let (labels, right) = belowHead.split(topRows: cellRows).top.split(
       leftColumns: HeatmapPainter.labelWidth(unitCount: unitCount, unitsPerRow: unitsPerRow))
-    self.labels = labels
-    let left = belowHead.inset(top: cellRows + 2)
+    // A band has a row for its marks and one for the next band's titles.
+    let bandHeight = cellRows + 2
+    self.labels = (0..<bands.count).map {
+      GridRect(
+        column: labels.column, row: labels.row + $0 * bandHeight, columns: labels.columns,
+        rows: labels.rows)
+    }
+    let left = belowHead.inset(top: bands.count * bandHeight)
     legend = left.rows > 0 ? left.split(bottomRows: 1).bottom : left.split(topRows: 0).top
 
-    let pitch = max(2, right.columns / max(1, quantities.count))
+    let perBand = bands.mapsPerBand
+    let pitch = max(2, right.columns / max(1, perBand))
     let count = state.reading.count
     let cellWidth = max(1, min(Self.largestCellWidth, (pitch - 1) / max(1, count)))
     self.cellWidth = cellWidth
@@ -66,7 +77,8 @@ struct HeatmapsLayout {
       (
         quantity,
         GridRect(
-          column: right.column + index * pitch, row: right.row,
+          column: right.column + index % perBand * pitch,
+          row: right.row + index / perBand * bandHeight,
           columns: positions.count * cellWidth, rows: cellRows)
       )
     }
@@ -82,17 +94,22 @@ struct HeatmapsLayout {
     return first...min(count, first + capacity - 1)
   }
 
+  /// The row of a map's title: over the plots and the word, or right over a lower band.
+  func titleRow(over cells: GridRect) -> Int {
+    cells.row == labels.first?.row ? titles.row : cells.row - 1
+  }
+
   func target(at point: GridPoint) -> ScreenLayout.Target {
     var target = ScreenLayout.Target()
     for (quantity, cells) in maps
     where (cells.column..<cells.maxColumn).contains(point.column)
-      && (titles.row..<cells.maxRow + 1).contains(point.row)
+      && (titleRow(over: cells)..<cells.maxRow + 1).contains(point.row)
     {
       target.quantity = quantity
-      guard point.row > titles.row else { continue }
+      guard point.row > titleRow(over: cells) else { continue }
       target.position = positions.lowerBound + (point.column - cells.column) / cellWidth
     }
-    if (labels.row..<labels.maxRow).contains(point.row) {
+    if let labels = labels.first(where: { ($0.row..<$0.maxRow).contains(point.row) }) {
       let index = (point.row - labels.row) * unitsPerRow
       if rows.units.indices.contains(index) { target.unit = rows.units[index] }
     }

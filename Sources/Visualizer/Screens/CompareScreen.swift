@@ -14,7 +14,7 @@ struct CompareScreen: Screen {
   /// The comparison of a state, or how to get one.
   static func of(_ state: ViewerState, in body: GridRect) -> any Screen {
     guard let compared = state.compared, let comparison = state.comparison else {
-      return NoComparisonScreen(body: body)
+      return NoComparisonScreen(body: body, isOfNumbers: state.series != nil)
     }
     return CompareScreen(
       state: state, compared: compared, comparison: comparison,
@@ -48,7 +48,8 @@ struct CompareScreen: Screen {
     let rect = layout.heading
     let note = OffscreenNote.text(
       wordsBefore: layout.columns.countBefore, wordsAfter: layout.columns.countAfter,
-      unitsAbove: layout.rows.countAbove, unitsBelow: layout.rows.countBelow)
+      unitsAbove: layout.rows.countAbove, unitsBelow: layout.rows.countBelow,
+      noun: state.reading.noun)
     let room = max(0, rect.columns - DisplayWidth.of(note) - 2)
     let isCell = comparison.quantity == .cell
     let end = isCell ? NumberText.fixed(state.cellRange, decimals: 2) : "1"
@@ -95,13 +96,20 @@ struct CompareScreen: Screen {
 /// View 8 while there is nothing to compare with: how to get something.
 struct NoComparisonScreen: Screen {
   let body: GridRect
+  let isOfNumbers: Bool
 
   func target(at point: GridPoint) -> ScreenLayout.Target { ScreenLayout.Target() }
 
   func draw(on canvas: inout Canvas) {
     let lines: [(String, CellStyle)] = [
-      ("two sentences side by side", canvas.theme.heading),
-      ("press c and type another, or start with --compare FILE", canvas.theme.plain),
+      (
+        isOfNumbers ? "two series side by side" : "two sentences side by side",
+        canvas.theme.heading
+      ),
+      (
+        (isOfNumbers ? "" : "press c and type another, or ") + "start with --compare FILE",
+        canvas.theme.plain
+      ),
     ]
     let first = body.row + max(0, (body.rows - lines.count) / 2)
     for (index, line) in lines.enumerated() where first + index < body.maxRow {

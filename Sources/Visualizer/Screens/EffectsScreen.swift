@@ -24,7 +24,7 @@ struct EffectsScreen: Screen {
     WordStrip(state: state, columns: layout.columns).draw(in: layout.words, on: &canvas)
     guard let watched else {
       canvas.draw(
-        state.pairRefusal ?? "",
+        state.watchRefusal ?? "",
         in: layout.odds.column..<layout.odds.maxColumn, row: layout.odds.row)
       return
     }

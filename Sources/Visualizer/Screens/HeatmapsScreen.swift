@@ -13,14 +13,17 @@ struct HeatmapsScreen: Screen {
     let painter = HeatmapPainter(
       state: state, rows: layout.rows, unitsPerRow: layout.unitsPerRow,
       firstPosition: layout.positions.lowerBound, cellWidth: layout.cellWidth)
-    painter.drawLabels(in: layout.labels, on: &canvas)
+    for labels in layout.labels { painter.drawLabels(in: labels, on: &canvas) }
     for (quantity, cells) in layout.maps {
       let isFocused = quantity == state.focus
       canvas.draw(
-        quantity.heading(columns: pitch - 1), column: cells.column, row: layout.titles.row,
+        quantity.heading(columns: pitch - 1), column: cells.column,
+        row: layout.titleRow(over: cells),
         style: isFocused ? theme.accentText : theme.heading)
-      drawHead(over: cells, on: &canvas)
-      drawPlots(over: cells, on: &canvas)
+      if layout.titleRow(over: cells) == layout.titles.row {
+        drawHead(over: cells, on: &canvas)
+        drawPlots(over: cells, on: &canvas)
+      }
       painter.drawCells(of: quantity, in: cells, on: &canvas)
       painter.drawMark(below: cells, on: &canvas)
     }
@@ -48,7 +51,7 @@ struct HeatmapsScreen: Screen {
       state: state, series: series, positions: layout.positions, cellWidth: layout.cellWidth
     )
     .draw(
-      labels: layout.labels,
+      labels: layout.labels[0],
       in: GridRect(
         column: cells.column, row: layout.plots.row, columns: cells.columns,
         rows: layout.plots.rows),
@@ -57,7 +60,9 @@ struct HeatmapsScreen: Screen {
 
   /// The columns from one map to the next.
   private var pitch: Int {
-    guard layout.maps.count > 1 else { return layout.head.columns }
+    guard layout.maps.count > 1, layout.maps[1].cells.row == layout.maps[0].cells.row else {
+      return layout.head.columns
+    }
     return layout.maps[1].cells.column - layout.maps[0].cells.column
   }
 

@@ -22,7 +22,7 @@ struct WordsScreen: Screen {
     WordStrip(state: state, columns: layout.columns).draw(in: layout.words, on: &canvas)
     guard let pair = state.watchedPair(at: state.position) else {
       canvas.draw(
-        state.pairRefusal ?? "",
+        state.watchRefusal ?? "",
         in: layout.course.column..<layout.course.maxColumn, row: layout.course.row)
       return
     }

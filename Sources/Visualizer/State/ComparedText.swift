@@ -35,7 +35,7 @@ public struct ComparedText: Sendable {
   }
 
   private static func compared(_ a: Reading, _ b: Reading) -> (Alignment, [Comparison]) {
-    let alignment = Alignment(a.tokens.map(\.id), b.tokens.map(\.id))
+    let alignment = a.alignment(with: b)
     let comparisons = zip(a.baseline.layers, b.baseline.layers).map {
       Comparison($0, $1, alignment: alignment)
     }

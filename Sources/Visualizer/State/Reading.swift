@@ -8,7 +8,7 @@ public struct Reading: Sendable {
   public let tokens: [Token]
 
   /// The numbers that were read, if they were no words.
-  public let series: InputSeries?
+  public let series: PlottedSeries?
 
   /// Everything the network computed, with what is done to it.
   public private(set) var trace: Trace
@@ -31,7 +31,7 @@ public struct Reading: Sendable {
   }
 
   /// Reads numbers.
-  public init(_ series: InputSeries, by recorder: TraceRecorder) {
+  public init(_ series: PlottedSeries, by recorder: TraceRecorder) {
     let baseline = recorder.trace(of: .vectors(series.values), interventions: [])
     self.init(series.tokens, baseline: baseline, series: series)
   }
@@ -52,7 +52,7 @@ public struct Reading: Sendable {
     saturations = Self.saturations(of: trace)
   }
 
-  private init(_ tokens: [Token], baseline: Trace, series: InputSeries? = nil) {
+  private init(_ tokens: [Token], baseline: Trace, series: PlottedSeries? = nil) {
     self.tokens = tokens
     self.series = series
     self.baseline = baseline

@@ -20,6 +20,11 @@ extension ViewerState {
   /// - Throws: If there is no such word or unit.
   public mutating func open(at position: Int, unit: Int?) throws(OpeningError) {
     guard (1...reading.count).contains(position) else {
+      guard series == nil else {
+        throw OpeningError(
+          description:
+            "--at: expected a step from 0 to \(reading.count - 1); found \(position - 1)")
+      }
       throw OpeningError(
         description: "--at: expected a word from 1 to \(reading.count); found \(position)")
     }

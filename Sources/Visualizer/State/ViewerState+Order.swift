@@ -100,7 +100,7 @@ extension ViewerState {
     {
       return refusal
     }
-    if criterion == .share || criterion == .effect, let pairRefusal { return pairRefusal }
+    if criterion == .share || criterion == .effect, let watchRefusal { return watchRefusal }
     if criterion == .share || criterion == .effect, watchedPair(at: position) == nil {
       return "an order by \(criterion.rawValue) needs two words, and the model knows one"
     }

@@ -34,7 +34,7 @@ struct Caption: Equatable {
     self.sentence = sentence
     prediction =
       state.predictsValues || state.hasNoHead
-      ? OutputText.line(state)
+      ? ValuesText.line(state)
       : state.interferences.isEmpty
         ? Self.predictionText(state)
         : InterferenceCaption.change(in: state)

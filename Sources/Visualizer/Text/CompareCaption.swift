@@ -27,7 +27,9 @@ struct CompareCaption {
   private var sentence: String {
     let alignment = compared.alignment
     guard let first = alignment.firstDifference else {
-      return "is read in both: A and B are the same words; c compares with others"
+      return state.series == nil
+        ? "is read in both: A and B are the same words; c compares with others"
+        : "is read in both: A and B are the same numbers"
     }
     guard place >= first else {
       return "is read in both; they differ first at " + word(first)
@@ -43,7 +45,8 @@ struct CompareCaption {
       return "differs: \(unit) is at \(numbers)"
     }
     let words = alignment.columns[first..<place].count { $0.a != nil }
-    let since = (words == 0 ? "" : NumberText.count(words, "word") + " ") + "after \(word(first))"
+    let since =
+      (words == 0 ? "" : NumberText.count(words, state.reading.noun) + " ") + "after \(word(first))"
     return abs(values.difference) >= threshold
       ? "\(unit) tells A from B \(since): \(numbers)"
       : "\(unit) no longer tells A from B \(since): \(numbers)"
@@ -54,7 +57,7 @@ struct CompareCaption {
     let column = compared.alignment.columns[place]
     let inA = column.a.map { state.reading.name(at: $0) }
     let inB = column.b.map { compared.reading.name(at: $0) }
-    guard let inA, let inB, !column.isSame else {
+    guard let inA, let inB, !column.isSame, inA != inB else {
       return inA ?? inB.map { $0 + " in B" } ?? ""
     }
     return "\(inA) / \(inB)"
@@ -62,6 +65,10 @@ struct CompareCaption {
 
   private var prediction: String {
     let read = compared.alignment.readOfB(through: place)
+    if state.predictsValues {
+      return "in A " + ValuesText.list(state, state.reading.baseline.output(at: state.position))
+        + "; in B " + ValuesText.list(state, compared.reading.baseline.output(at: read))
+    }
     let vocabulary = state.model.labels
     func text(_ trace: Trace, _ position: Int) -> String {
       trace.predictions(at: position, count: 2)

@@ -16,7 +16,7 @@ extension ViewerState {
 
   /// Shows the effects at the current word, or asks for them unless they were given up.
   mutating func wantEffects() {
-    guard view == .effects, pairRefusal == nil else { return }
+    guard view == .effects, watchRefusal == nil else { return }
     if let computed = currentEffects, let pair = watchedPair(at: position) {
       if effects.shown.map({ $0.position != position || $0.pair != pair }) ?? true {
         effects.shown = EffectsStudy.Shown(computed, on: pair, at: position)

@@ -47,11 +47,11 @@ struct AblateCommand: ParsableCommand {
 
   func run() throws {
     let model = try model.load()
-    let words = try text.words(for: model)
+    let given = try text.input(for: model)
     let recorder = TraceRecorder(model.network)
-    let baseline = recorder.trace(of: words.tokens.map(\.id))
+    let baseline = recorder.trace(of: given.input)
     let other = try interference.meanOver.map { file in
-      recorder.trace(of: try TextOptions.words(ofFile: file, for: model).tokens.map(\.id))
+      recorder.trace(of: try TextOptions.input(ofFile: file, for: model).input)
     }
     let report = try report(on: baseline, meansOf: other, by: recorder, model: model)
     if json {

@@ -39,14 +39,15 @@ struct EventsCommand: ParsableCommand {
     if let unit, !(0..<units).contains(unit) {
       throw ValidationError("--unit: expected a unit from 0 to \(units - 1); found \(unit)")
     }
-    let words = try text.words(for: model)
-    let trace = TraceRecorder(model.network).trace(of: words.tokens.map(\.id))
+    let given = try text.input(for: model)
+    let trace = TraceRecorder(model.network).trace(of: given.input)
     let thresholds = MemoryThresholds(range: CellRange.range(of: model, reading: trace))
     let events = EventList(of: trace.layers[layer], thresholds: thresholds)
+    let words = given.words
     let table = EventTable(
       model: model.name, layer: layer + 1,
       events: events.entries.filter { unit == nil || $0.unit == unit }.map {
-        EventTable.Row($0, word: words.tokens[$0.position - 1].text)
+        EventTable.Row($0, word: words[$0.position - 1])
       })
     if json {
       print(try JSONText.of(table))

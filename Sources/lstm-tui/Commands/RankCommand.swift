@@ -92,20 +92,21 @@ struct RankCommand: ParsableCommand {
       report.fill(with: try contrast(in: model), layer: layer, top: top)
       return report
     }
-    let words = try text.words(for: model)
-    let reader = RankReader(model: model, tokens: words.tokens, layer: layer)
+    let given = try text.input(for: model)
+    let reader = RankReader(model: model, input: given.input, layer: layer)
     let ranking: UnitRanking
     switch by {
     case .share, .effect:
-      let position = try position(in: words.tokens)
+      let words = given.words
+      let position = try position(in: words)
       let pair = try watched.pair(for: model, in: reader.trace, at: position)
       ranking = try reader.ranking(by: by, of: pair, at: position)
       report.at = position
-      report.word = words.tokens[position - 1].text
+      report.word = words[position - 1]
       report.words = [pair.first, pair.second].map { model.labels[$0] }
     default: ranking = reader.ranking(by: by)
     }
-    report.text = words.source
+    report.text = given.source
     report.fill(with: ranking, top: top)
     return report
   }
@@ -119,7 +120,7 @@ struct RankCommand: ParsableCommand {
     return index
   }
 
-  private func position(in tokens: [Token]) throws -> Int {
+  private func position(in tokens: [String]) throws -> Int {
     guard let at else { return tokens.count }
     guard (1...tokens.count).contains(at) else {
       throw ValidationError("--at: expected a word from 1 to \(tokens.count); found \(at)")
@@ -128,6 +129,7 @@ struct RankCommand: ParsableCommand {
   }
 
   private func contrast(in model: TokenModel) throws -> (Contrast, suite: String) {
+    try text.checkReadsWords(model)
     let name = suite ?? BuiltInSuite.name
     let questions = try suite.map { try SuiteFile.load($0) } ?? BuiltInSuite.load()
     let tokenizer = model.textTokenizer

@@ -37,9 +37,9 @@ struct TraceCommand: ParsableCommand {
   func run() throws {
     guard let format else { return }
     let model = try model.load()
-    let words = try text.words(for: model)
-    let trace = TraceRecorder(model.network).trace(of: words.tokens.map(\.id))
-    let file = TraceFile(trace, words: words.tokens.map(\.text))
+    let given = try text.input(for: model)
+    let trace = TraceRecorder(model.network).trace(of: given.input)
+    let file = TraceFile(trace, words: given.words)
     try FileBytes.write(try file.encoded(as: format), to: output)
   }
 }

@@ -14,7 +14,10 @@ struct ViewCommand: ParsableCommand {
   @OptionGroup var comparison: CompareOptions
   @OptionGroup var display: DisplayOptions
 
-  @Option(name: .long, help: ArgumentHelp("The word to open at, from 1.", valueName: "word"))
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The word to open at, from 1, or the step of a series, from 0.", valueName: "word"))
   var at: Int?
 
   @Option(name: .long, help: ArgumentHelp("The unit to select, from 0.", valueName: "unit"))
@@ -71,30 +74,35 @@ struct ViewCommand: ParsableCommand {
   }
 
   func validate() throws {
-    if text.file == "-", comparison.compare == "-" {
+    if text.file == "-" || text.input == "-", comparison.compare == "-" {
       throw ValidationError("--compare: standard input is read as the text already; name a file")
     }
   }
 
   func run() throws {
     let model = try model.load()
-    let words = try text.words(for: model)
-    let other = try comparison.words(for: model)
+    let given = try text.input(for: model)
+    let other = try comparison.input(for: model)
     let printsFrame = prints || svg != nil || !StandardStreams.outputIsTerminal
     let size = display.size ?? GridSize(columns: 120, rows: 40)
-    var state = ViewerState(
-      model: model, tokens: words.tokens, source: words.source, truncation: words.truncation,
-      size: size, view: view ?? .memory)
+    var state = state(of: model, reading: given, size: size)
     var start = printsFrame ? state.reading.count : 1
     if let other {
-      state.compare(with: other.tokens, source: other.source, truncation: other.truncation)
+      switch other.content {
+      case .words(let tokens):
+        state.compare(with: tokens, source: other.source, truncation: other.truncation)
+      case .series(let series):
+        state.compare(with: series, source: other.source, truncation: other.truncation)
+      }
       if view ?? .compare == .compare {
         state.openComparison()
         start = state.position
       }
     }
     do {
-      try state.open(at: at ?? start, unit: unit)
+      // Steps of a series are counted from 0, as they are called on the screen.
+      let place = at.map { model.network.readsVectors ? $0 + 1 : $0 }
+      try state.open(at: place ?? start, unit: unit)
     } catch {
       throw ValidationError(error.description)
     }
@@ -106,6 +114,20 @@ struct ViewCommand: ParsableCommand {
       try printFrame(&state, size: size)
     } else {
       try show(&state)
+    }
+  }
+
+  private func state(of model: TokenModel, reading given: ModelInput, size: GridSize) -> ViewerState
+  {
+    switch given.content {
+    case .words(let tokens):
+      ViewerState(
+        model: model, tokens: tokens, source: given.source, truncation: given.truncation,
+        size: size, view: view ?? .memory)
+    case .series(let series):
+      ViewerState(
+        model: model, series: series, source: given.source, truncation: given.truncation,
+        size: size, view: view ?? .memory)
     }
   }
 

@@ -20,13 +20,17 @@ struct CompareOptions: ParsableArguments {
     }
   }
 
-  /// Reads the second text in a model's words; `nil` if none is asked for.
-  func words(for model: TokenModel) throws -> TextOptions.Words? {
+  /// Reads the second text as a model reads the first; `nil` if none is asked for.
+  func input(for model: TokenModel) throws -> ModelInput? {
     if let compareText {
+      guard !model.network.readsVectors else {
+        throw FileError(model.name, "reads numbers; compare them with --compare FILE")
+      }
       var words = try TextOptions.words(in: compareText, from: "--compare-text", for: model)
       words.source = "typed sentence"
-      return words
+      return ModelInput(
+        content: .words(words.tokens), source: words.source, truncation: words.truncation)
     }
-    return try compare.map { try TextOptions.words(ofFile: $0, for: model) }
+    return try compare.map { try TextOptions.input(ofFile: $0, for: model) }
   }
 }

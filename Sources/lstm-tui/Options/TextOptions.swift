@@ -19,6 +19,14 @@ struct TextOptions: ParsableArguments {
       valueName: "count"))
   var padLeft: Int?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Numbers to read, for a model that reads vectors: .npy, .npz, or CSV with a step a line.",
+      valueName: "file"),
+    completion: .file(extensions: ["csv", "npy", "npz"]))
+  var input: String?
+
   /// The most words that are read; each takes 24 bytes of trace for every LSTM unit.
   static let wordLimit = 20_000
 
@@ -35,6 +43,12 @@ struct TextOptions: ParsableArguments {
     if let padLeft, !(1...Self.wordLimit).contains(padLeft) {
       throw ValidationError("--pad-left: expected 1 to \(Self.wordLimit); found \(padLeft)")
     }
+    if let input,
+      let given = file.map({ "a file (\($0))" })
+        ?? text.map({ _ in "--text" }) ?? padLeft.map({ _ in "--pad-left" })
+    {
+      throw ValidationError("both \(given) and --input \(input) are given; name one of them")
+    }
   }
 
   /// A text as a model reads it.
@@ -49,6 +63,7 @@ struct TextOptions: ParsableArguments {
 
   /// Reads the text in a model's words.
   func words(for model: TokenModel) throws -> Words {
+    try checkReadsWords(model)
     var words = try unpaddedWords(for: model)
     if let padLeft {
       words.tokens = Padding(length: padLeft, vocabulary: model.vocabulary).padded(words.tokens)

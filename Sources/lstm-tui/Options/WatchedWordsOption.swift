@@ -20,6 +20,10 @@ struct WatchedWordsOption: ParsableArguments {
   /// - Returns: Two different words.
   /// - Throws: If two words are not what was given, or the model does not know them.
   func pair(for model: TokenModel, in trace: Trace, at position: Int) throws -> WordPair {
+    guard model.network.output.meaning != .values else {
+      throw FileError(
+        model.name, "predicts numbers, so there are no two words or classes to watch")
+    }
     guard let words else {
       guard let pair = trace.likeliestPair(at: position) else {
         throw ValidationError("--words: the model knows but one word, so no two can be watched")

@@ -1,4 +1,3 @@
-import Language
 import MemoryAnalysis
 import ModelFiles
 import RecurrentNets
@@ -12,9 +11,9 @@ struct RankReader {
   private let layer: Int
 
   /// Reads a text.
-  init(model: TokenModel, tokens: [Token], layer: Int) {
+  init(model: TokenModel, input: NetworkInput, layer: Int) {
     recorder = TraceRecorder(model.network)
-    trace = recorder.trace(of: tokens.map(\.id))
+    trace = recorder.trace(of: input)
     self.layer = layer
   }
 

@@ -116,3 +116,15 @@ import Testing
     }
   }
 }
+
+/// If this fails, two series are compared at different times.
+@Suite struct SeriesAlignmentTests {
+  @Test("Step stands beside step; the longer series goes on alone")
+  func steps() {
+    let alignment = Alignment(stepsOf: 2, and: 4) { $0 == 1 }
+    #expect(alignment.columns.map(\.a) == [1, 2, nil, nil])
+    #expect(alignment.columns.map(\.b) == [1, 2, 3, 4])
+    #expect(alignment.columns.map(\.isSame) == [true, false, false, false])
+    #expect(alignment.place(ofA: 2) == 1 && alignment.firstDifference == 1)
+  }
+}

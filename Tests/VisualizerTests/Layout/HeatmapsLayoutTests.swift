@@ -17,7 +17,7 @@ import Testing
           let layout = HeatmapsLayout(state, in: body)
           #expect(layout.maps.count == 6)
           #expect(layout.positions.contains(position))
-          var end = layout.labels.maxColumn
+          var end = layout.labels[0].maxColumn
           for (_, cells) in layout.maps {
             #expect(cells.column >= end)
             #expect(cells.columns == layout.positions.count * layout.cellWidth)

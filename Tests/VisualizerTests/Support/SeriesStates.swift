@@ -56,8 +56,11 @@ func seriesState(
   size: GridSize = GridSize(columns: 120, rows: 40), view: ViewName = .memory
 ) -> ViewerState {
   let model = model ?? seriesModel()
+  let values = values ?? waves(48, features: model.network.inputSize)
   return ViewerState(
     model: model,
-    series: InputSeries(values ?? waves(48, features: model.network.inputSize), names: names),
+    series: InputSeries(
+      features: names ?? (values.columns == 1 ? ["x"] : (0..<values.columns).map { "x\($0)" }),
+      values: values, path: "sine.csv"),
     source: "sine.csv", size: size, view: view)
 }

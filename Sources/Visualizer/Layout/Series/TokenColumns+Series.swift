@@ -13,7 +13,7 @@ extension TokenColumns {
   ///   - rect: The part of the screen; labels stand at its left, the current values at its right.
   ///   - hasNumbers: Whether a column holds a number; if not it may be one column wide.
   init(
-    _ series: InputSeries, around position: Int, under rect: GridRect, hasNumbers: Bool
+    _ series: PlottedSeries, around position: Int, under rect: GridRect, hasNumbers: Bool
   ) {
     let room = max(0, rect.columns - MemoryLayout.gutter - Self.valueWidth)
     let width =

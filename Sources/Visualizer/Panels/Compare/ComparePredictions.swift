@@ -9,6 +9,9 @@ struct ComparePredictions: Panel {
   func draw(in rect: GridRect, on canvas: inout Canvas) {
     let theme = canvas.theme
     guard rect.rows > 2 else { return }
+    guard !state.predictsValues, !state.hasNoHead else {
+      return CompareOutputs(state: state, compared: compared).draw(in: rect, on: &canvas)
+    }
     canvas.draw(
       "next word", in: rect.column..<rect.maxColumn, row: rect.row, style: theme.heading)
     let place = compared.alignment.place(ofA: state.position)

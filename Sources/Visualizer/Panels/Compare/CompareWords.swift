@@ -24,8 +24,11 @@ struct CompareWords: Panel {
       let place = column.position - 1
       let pair = compared.alignment.columns[place]
       let isNow = place == current
-      draw(pair.a.map { state.reading[$0] }, pair, isNow, column, row: rect.row, on: &canvas)
-      draw(pair.b.map { compared.reading[$0] }, pair, isNow, column, row: rect.row + 1, on: &canvas)
+      draw(
+        pair.a.map { state.reading.head(at: $0) }, pair, isNow, column, row: rect.row, on: &canvas)
+      draw(
+        pair.b.map { compared.reading.head(at: $0) }, pair, isNow, column, row: rect.row + 1,
+        on: &canvas)
     }
     drawMarks(row: rect.row + 2, on: &canvas)
   }

@@ -30,7 +30,7 @@ struct LedgerTablePanel: Panel {
 
   /// The word's place in the text, where several words like it may have a row.
   private func drawNumber(of position: Int, row: Int, on canvas: inout Canvas) {
-    guard layout.rows.isExcerpt, layout.labels.columns > 20 else { return }
+    guard state.series == nil, layout.rows.isExcerpt, layout.labels.columns > 20 else { return }
     let end = layout.labels.maxColumn - 1
     canvas.draw(
       String(position), in: end - 5..<end, row: row, style: canvas.theme.muted, aligned: .right)

@@ -19,7 +19,7 @@ struct UnitHistoryPanel: Panel {
     canvas.draw(
       [
         ("unit \(state.unit)", theme.accentText),
-        (": what was left of it at every word", theme.muted),
+        (": what was left of it at every \(state.reading.noun)", theme.muted),
       ], column: rect.column, row: rect.row, maxColumns: rect.columns)
     let history = UnitHistory(
       of: state.layerTrace, unit: state.unit, positions: first.position...last.position,

@@ -19,7 +19,7 @@ struct OutputPanel: Panel {
       return canvas.draw(
         "none: no head", in: body.column..<body.maxColumn, row: body.row, style: theme.muted)
     }
-    let note = state.interferences.isEmpty ? OutputText.place(state) : "before→now"
+    let note = state.interferences.isEmpty ? ValuesText.place(state) : "before→now"
     canvas.draw(
       note, in: heading.column + 7..<heading.maxColumn, row: heading.row, style: theme.muted,
       aligned: .right)

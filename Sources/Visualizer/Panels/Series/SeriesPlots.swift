@@ -3,7 +3,7 @@ import CellGrid
 /// Small plots of a series' features over a heatmap's columns.
 struct SeriesPlots {
   let state: ViewerState
-  let series: InputSeries
+  let series: PlottedSeries
   /// The steps that the heatmap shows.
   let positions: ClosedRange<Int>
   /// How wide their columns are.

@@ -7,7 +7,7 @@ import CellGrid
 /// The current values stand at the right, names and ends of the plots at the left.
 struct SeriesStrip: Panel {
   let state: ViewerState
-  let series: InputSeries
+  let series: PlottedSeries
   let columns: TokenColumns
 
   func draw(in rect: GridRect, on canvas: inout Canvas) {

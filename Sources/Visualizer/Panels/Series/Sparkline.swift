@@ -20,10 +20,12 @@ struct Sparkline {
     let eighths = canvas.theme.glyphs.lowerEighths
     guard !rows.isEmpty, let full = eighths.last else { return }
     let parts = eighths.count
+    // The highest bar leaves an eighth free, so that plots do not run into what is above.
+    let most = max(1, rows.count * parts - (canvas.theme.glyphs.isUnicode ? 1 : 0))
     for bar in bars where !bar.field.isEmpty {
       guard let share = scale.share(bar.value) else { continue }
       // The least of all numbers is seen too.
-      let length = 1 + Int((share * Float(rows.count * parts - 1)).rounded())
+      let length = 1 + Int((share * Float(most - 1)).rounded())
       for (height, row) in rows.reversed().enumerated() {
         let rest = length - height * parts
         guard rest > 0 else { break }

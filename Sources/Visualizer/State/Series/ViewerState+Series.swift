@@ -1,4 +1,6 @@
 import CellGrid
+import Language
+import MemoryAnalysis
 import ModelFiles
 import RecurrentNets
 
@@ -17,18 +19,33 @@ extension ViewerState {
     model: TokenModel, series: InputSeries, source: String, truncation: String? = nil,
     size: GridSize, hasHalfBlocks: Bool = true, view: ViewName = .memory
   ) {
-    precondition(series.count > 0, "a viewer has something to read")
+    precondition(series.values.rows > 0, "a viewer has something to read")
     precondition(
-      model.network.readsVectors && series.featureCount == model.network.inputSize,
+      model.network.readsVectors && series.features.count == model.network.inputSize,
       "a series has the features that the model reads")
     self.init(
       model: model, source: source, truncation: truncation, size: size,
       hasHalfBlocks: hasHalfBlocks, view: view
-    ) { Reading(series, by: $0) }
+    ) { Reading(PlottedSeries(series), by: $0) }
+  }
+
+  /// Puts another series beside this one, for view 8: step by step, as both begin at 0.
+  ///
+  /// - Parameters:
+  ///   - series: The other numbers, at least one step, with as many features.
+  ///   - source: Where they come from, for the title.
+  ///   - truncation: What to say in the title if there was more.
+  public mutating func compare(
+    with series: InputSeries, source: String, truncation: String? = nil
+  ) {
+    precondition(series.values.rows > 0, "a comparison needs two series")
+    compared = ComparedText(
+      Reading(PlottedSeries(series), by: recorder), source: source, truncation: truncation,
+      beside: reading)
   }
 
   /// The numbers that are read; `nil` for words.
-  var series: InputSeries? { reading.series }
+  var series: PlottedSeries? { reading.series }
 
   /// Whether what the network predicts are numbers, and not words or classes.
   var predictsValues: Bool { model.network.output.meaning == .values }
@@ -55,6 +72,26 @@ extension Reading {
   /// What a position is called in a sentence: “She”, or t=12.
   func name(at position: Int) -> String {
     series == nil ? "“\(self[position].text)”" : self[position].text
+  }
+
+  /// This text and another side by side: words with as few differences as possible, numbers step
+  /// by step.
+  func alignment(with other: Reading) -> Alignment {
+    guard let series, let otherSeries = other.series else {
+      return Alignment(tokens.map(\.id), other.tokens.map(\.id))
+    }
+    return Alignment(stepsOf: count, and: other.count) { step in
+      // A value that is missing in both is no difference.
+      zip(series.values.row(step - 1), otherSeries.values.row(step - 1)).allSatisfy {
+        $0 == $1 || $0.isNaN && $1.isNaN
+      }
+    }
+  }
+
+  /// What a comparison prints over a column: a word, or the number of a series of one feature.
+  func head(at position: Int) -> Token {
+    guard let series, series.featureCount == 1 else { return self[position] }
+    return Token(text: NumberText.short(series[position, 0]), id: position)
   }
 
   /// What is read at a position: a word, or a step of a series.

@@ -12,14 +12,14 @@ enum SeriesText {
   }
 
   /// How far a feature went in this step, as a share of its scale; less than nothing if a value is missing.
-  private static func move(of feature: Int, _ series: InputSeries, _ position: Int) -> Float {
+  private static func move(of feature: Int, _ series: PlottedSeries, _ position: Int) -> Float {
     guard position > 1, let now = series.scales[feature].share(series[position, feature]),
       let before = series.scales[feature].share(series[position - 1, feature])
     else { return -1 }
     return abs(now - before)
   }
 
-  private static func verb(of feature: Int, _ series: InputSeries, _ position: Int) -> String {
+  private static func verb(of feature: Int, _ series: PlottedSeries, _ position: Int) -> String {
     guard position > 1 else { return "is " }
     let (before, now) = (series[position - 1, feature], series[position, feature])
     guard !before.isNaN, !now.isNaN else { return "is " }

@@ -1,8 +1,9 @@
 import Language
+import ModelFiles
 import RecurrentNets
 
-/// Numbers that a network reads in the place of words: one vector for each step.
-public struct InputSeries: Sendable, Equatable {
+/// Numbers that a network reads in the place of words, with the scales they are drawn on.
+public struct PlottedSeries: Sendable, Equatable {
   /// The names of the features `(I)`.
   public let names: [String]
 
@@ -12,17 +13,11 @@ public struct InputSeries: Sendable, Equatable {
   /// The ends of each feature's plot `(I)`, those of the whole series.
   let scales: [PlotScale]
 
-  /// Creates a series.
-  ///
-  /// - Parameters:
-  ///   - values: One row for each step, one column for each feature.
-  ///   - names: The names of the features; `nil` for x0, x1, and so on, or x if there is one.
-  public init(_ values: Matrix, names: [String]? = nil) {
-    precondition(
-      names.map { $0.count == values.columns } ?? true, "a series has a name for each feature")
+  /// Finds the ends of each feature's plot.
+  public init(_ series: InputSeries) {
+    let values = series.values
     self.values = values
-    self.names =
-      names ?? (values.columns == 1 ? ["x"] : (0..<values.columns).map { "x\($0)" })
+    names = series.features
     scales = (0..<values.columns).map { feature in
       PlotScale((0..<values.rows).lazy.map { values[$0, feature] })
     }

@@ -1,7 +1,7 @@
 import RecurrentNets
 
 /// What the outputs say where they are numbers, in words.
-enum OutputText {
+enum ValuesText {
   /// How many outputs are named in a line.
   private static let most = 3
 
@@ -21,7 +21,7 @@ enum OutputText {
     let start =
       trace.predictsOnce
       ? "all of it gives " : (trace.readout == .everyStep ? "output: " : "if it ended here: ")
-    return start + list(state, now) { NumberText.measured(now[$0]) } + next(state, now)
+    return start + list(state, now) + next(state, now)
   }
 
   /// When the outputs hold: "at t=12", "if it ended here", "of the whole".
@@ -30,6 +30,11 @@ enum OutputText {
     if trace.predictsOnce { return "of the whole" }
     return trace.readout == .everyStep
       ? "at \(state.reading.name(at: state.position))" : "if it ended here"
+  }
+
+  /// The outputs with their values: "y0 +0.310, y1 −2.000 and 3 more".
+  static func list(_ state: ViewerState, _ values: [Float]) -> String {
+    list(state, values) { NumberText.measured(values[$0]) }
   }
 
   private static func list(
@@ -52,8 +57,9 @@ enum OutputText {
 }
 
 extension ViewerState {
-  /// The feature that an output may foretell: the one of its name, or the only one of the only
-  /// output. What it was made for, no file says; both numbers are shown.
+  /// The feature that an output may foretell: that of its name, or the only one of one output.
+  ///
+  /// What a model was made for no file says; so both numbers are shown, and nothing is claimed.
   func feature(comparedWith output: Int) -> Int? {
     guard let series, !reading.trace.predictsOnce else { return nil }
     if let same = series.names.firstIndex(of: model.labels[output]) { return same }
