@@ -17,7 +17,7 @@ KINDS = {
     "torch": ["torch", "torch_files", "torch_modules"],
     "safetensors": ["safetensors"],
     "numpy": ["numpy"],
-    "keras": ["keras_sequential", "keras_variants", "keras_masks", "keras_containers", "tf_keras"],
+    "keras": ["keras_sequential", "keras_variants", "keras_masks", "keras_containers", "keras_layers", "tf_keras", "tf_keras_layers"],
     "onnx": ["onnx_exports", "onnx_variants", "onnx_graphs"],
     "onnx-node": ["onnx_node"],
     "flax": ["flax"],
