@@ -16,6 +16,7 @@ let package = Package(
   products: [
     .executable(name: "lstm-tui", targets: ["lstm-tui"]),
     .library(name: "RecurrentNets", targets: ["RecurrentNets"]),
+    .library(name: "ModelFiles", targets: ["ModelFiles"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0"),
