@@ -17,8 +17,20 @@ public enum ModelImporter {
       return try KerasReader(bytes: bytes, path: path, options: options).model()
     case .onnx:
       return try ONNXReader(bytes: bytes, path: path, options: options).model()
-    case .pyTorch, .pyTorchLegacy, .safetensors, .npz:
-      throw FileError(path, "state dictionaries are not read yet")
+    case .pyTorch, .pyTorchLegacy:
+      return try network(
+        in: try PyTorchReader(bytes: bytes, path: path).stateDictionary(), path, options)
+    case .safetensors:
+      return try network(
+        in: StateDictionary(try SafeTensorsFile(bytes: bytes, path: path)), path, options)
+    case .npz:
+      return try network(in: try StateDictionary(npz: bytes, path: path), path, options)
     }
+  }
+
+  private static func network(
+    in dictionary: StateDictionary, _ path: String, _ options: ImportOptions
+  ) throws(FileError) -> ImportedModel {
+    try StateDictionaryReader(dictionary, path: path, options: options).model()
   }
 }

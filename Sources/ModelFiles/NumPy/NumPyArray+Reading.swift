@@ -32,6 +32,10 @@ extension NumPyArray {
   init(
     header: NumPyHeader, data: ArraySlice<UInt8>, path: String, subject: String
   ) throws(FileError) {
+    guard header.type.last != "O" else {
+      throw FileError(
+        path, subject + "holds Python objects, which are a pickle; expected numbers or texts")
+    }
     guard let type = ElementType(header.type) else {
       throw FileError(
         path,

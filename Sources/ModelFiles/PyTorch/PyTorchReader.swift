@@ -62,8 +62,9 @@ public struct PyTorchReader {
       }
     }
     guard !result.names.isEmpty else {
-      let reason = result.leftOut.first.map { "; “\($0.name)” is \($0.role)" }
-      throw FileError(path, "holds no tensors that can be read" + (reason ?? ""))
+      let reason = result.leftOut.first.map { "“\($0.name)” is \($0.role)" }
+      throw FileError(
+        path, "holds no tensors that can be read: \(reason ?? container.pickle.summary)")
     }
     for (name, record, reason) in choice.leftOut {
       result.leftOut.append(

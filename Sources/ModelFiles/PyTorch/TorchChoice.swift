@@ -1,7 +1,8 @@
 /// Chooses the weights of the model among all that a checkpoint holds.
 ///
 /// The rules, in this order:
-/// - A module, and a dictionary that has tensors of its own, is the model.
+/// - A module is the model. So is a dictionary of tensors, unless it has none of a recurrent layer
+///   and one of its parts has tensors: those of its own then stand beside the model (`best_loss`).
 /// - Of a dictionary of dictionaries (or a tuple) those parts are candidates whose name is
 ///   not an optimizer's; if some have weights of a recurrent layer, only those.
 /// - One candidate is looked into in the same way; its name is left out of the tensors'.
@@ -36,21 +37,33 @@ struct TorchChoice {
   private mutating func choose(_ value: PickleValue, level: Int) throws(FileError) {
     let objects = TorchObjects(pickle: walk.pickle)
     guard level < 8, objects.tensor(value) == nil, objects.module(value) == nil,
-      let parts = parts(of: value, objects),
-      !parts.contains(where: { objects.tensor($0.value) != nil })
+      let parts = parts(of: value, objects)
     else {
       merge(try walk.contents(of: value))
       return
     }
-    var candidates: [(name: String, value: PickleValue, contents: TorchContents)] = []
+    var found: [(name: String, value: PickleValue, contents: TorchContents)] = []
     for part in parts {
-      let contents = try walk.contents(of: part.value, named: part.name)
-      if contents.tensors.isEmpty {
-        merge(contents)
+      found.append((part.name, part.value, try walk.contents(of: part.value, named: part.name)))
+    }
+    let own = found.filter { objects.tensor($0.value) != nil }
+    if !own.isEmpty,
+      own.contains(where: \.contents.isRecurrent)
+        || !found.contains(where: { $0.contents.isRecurrent && !Self.isOptimizer($0.name) })
+    {
+      merge(try walk.contents(of: value))
+      return
+    }
+    var candidates: [(name: String, value: PickleValue, contents: TorchContents)] = []
+    for part in found {
+      if part.contents.tensors.isEmpty {
+        merge(part.contents)
+      } else if objects.tensor(part.value) != nil {
+        leaveOut(part.contents, "stands beside the model")
       } else if Self.isOptimizer(part.name) {
-        leaveOut(contents, "belongs to “\(part.name)”, the state of the training")
+        leaveOut(part.contents, "belongs to “\(part.name)”, the state of the training")
       } else {
-        candidates.append((part.name, part.value, contents))
+        candidates.append(part)
       }
     }
     if candidates.contains(where: \.contents.isRecurrent) {

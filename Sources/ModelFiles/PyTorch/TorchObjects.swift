@@ -50,7 +50,9 @@ struct TorchObjects {
     if let node = arguments.first.flatMap({ pickle.node($0) }),
       pickle.callee(node) == PickleGlobal("torch.storage", "_load_from_bytes")
     {
-      return .unreadable("a tensor that was pickled without torch.save, which is not read")
+      return .unreadable(
+        "a tensor that was pickled without torch.save, which is not read; torch.save writes what is"
+      )
     }
     guard arguments.count >= 4, let storage = storage(arguments[0]),
       let offset = pickle.integer(arguments[1]), let shape = sides(arguments[2]),

@@ -22,12 +22,16 @@ extension SafeTensorsFile {
   private enum HeaderValue: Codable {
     case tensor(Entry)
     case metadata([String: String])
+    /// A name whose value is neither.
+    case other
 
     init(from decoder: any Decoder) throws {
       if let entry = try? Entry(from: decoder) {
         self = .tensor(entry)
+      } else if let metadata = try? [String: String](from: decoder) {
+        self = .metadata(metadata)
       } else {
-        self = .metadata(try [String: String](from: decoder))
+        self = .other
       }
     }
 
@@ -35,6 +39,7 @@ extension SafeTensorsFile {
       switch self {
       case .tensor(let entry): try entry.encode(to: encoder)
       case .metadata(let metadata): try metadata.encode(to: encoder)
+      case .other: break
       }
     }
   }
@@ -65,7 +70,7 @@ extension SafeTensorsFile {
   /// - Parameters:
   ///   - bytes: The whole file.
   ///   - path: What errors call the file.
-  /// - Throws: If the file breaks a rule of the format or holds another type than `F32`.
+  /// - Throws: If the file breaks a rule of the format or holds a type that is not read.
   public init(bytes: [UInt8], path: String) throws(FileError) {
     guard let length = bytes.littleEndian(at: 0, as: UInt64.self) else {
       throw FileError(
@@ -86,7 +91,7 @@ extension SafeTensorsFile {
       throw FileError(path, "is no safetensors file: its header is not the JSON expected there")
     }
     self.init()
-    var ranges: [Range<Int>] = []
+    var ranges: [(range: Range<Int>, name: String)] = []
     for (name, value) in header {
       switch value {
       case .metadata(let metadata):
@@ -94,18 +99,23 @@ extension SafeTensorsFile {
           throw FileError(path, "the header's entry “\(name)” describes no tensor")
         }
         self.metadata = metadata
+      case .other:
+        throw FileError(
+          path, "the header's entry “\(name)” is no tensor with dtype, shape and data_offsets")
       case .tensor(let entry):
-        let range = try Self.range(of: entry, name, in: bytes.count - dataStart, path)
-        ranges.append(range)
-        tensors[name] = Tensor(
-          shape: entry.shape,
-          values: Self.floats(bytes[dataStart + range.lowerBound..<dataStart + range.upperBound]))
+        let (type, range) = try Self.place(of: entry, name, in: bytes.count - dataStart, path)
+        ranges.append((range, name))
+        let data = bytes[dataStart + range.lowerBound..<dataStart + range.upperBound]
+        tensors[name] = Tensor(shape: entry.shape, values: type.values(of: data))
       }
     }
     var end = 0
-    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) where !range.isEmpty {
+    ranges.sort { ($0.range.lowerBound, $0.name) < ($1.range.lowerBound, $1.name) }
+    for (range, name) in ranges where !range.isEmpty {
       guard range.lowerBound == end else {
-        throw FileError(path, "its tensors leave a hole or overlap at byte \(end) of the data")
+        throw FileError(
+          path,
+          "its tensors leave a hole or overlap at byte \(end) of the data, before “\(name)”")
       }
       end = range.upperBound
     }
@@ -115,20 +125,27 @@ extension SafeTensorsFile {
     }
   }
 
-  /// The bytes of a tensor within the data, checked against its shape.
-  private static func range(
+  /// The number types by the names they have in a header.
+  private static let types: [String: NumberType] = [
+    "F64": .float64, "F32": .float32, "F16": .float16, "BF16": .bfloat16, "I64": .int64,
+    "I32": .int32, "I16": .int16, "I8": .int8, "U64": .uint64, "U32": .uint32, "U16": .uint16,
+    "U8": .uint8, "BOOL": .bool,
+  ]
+
+  /// The type of a tensor, and its bytes within the data, checked against its shape.
+  private static func place(
     of entry: Entry, _ name: String, in dataCount: Int, _ path: String
-  ) throws(FileError) -> Range<Int> {
-    guard entry.dtype == "F32" else {
-      throw FileError(path, "tensor “\(name)” is \(entry.dtype); only F32 is read so far")
+  ) throws(FileError) -> (NumberType, Range<Int>) {
+    guard let type = types[entry.dtype] else {
+      throw FileError(
+        path,
+        "tensor “\(name)” is \(entry.dtype); expected one of F64, F32, F16, BF16, I64…I8, U64…U8, BOOL"
+      )
     }
-    var count = 4
-    for side in entry.shape {
-      let (product, overflow) = count.multipliedReportingOverflow(by: side)
-      guard side >= 0, !overflow else {
-        throw FileError(path, "tensor “\(name)” has the impossible shape \(entry.shape)")
-      }
-      count = product
+    guard let values = Tensor.count(of: entry.shape),
+      case (let count, let overflow) = values.multipliedReportingOverflow(by: type.width), !overflow
+    else {
+      throw FileError(path, "tensor “\(name)” has the impossible shape \(entry.shape)")
     }
     guard entry.dataOffsets.count == 2, entry.dataOffsets[0] >= 0,
       entry.dataOffsets[1] >= entry.dataOffsets[0], entry.dataOffsets[1] <= dataCount
@@ -142,17 +159,7 @@ extension SafeTensorsFile {
         path,
         "tensor “\(name)” of shape \(entry.shape) needs \(count) bytes, found \(range.count)")
     }
-    return range
-  }
-
-  private static func floats(_ bytes: ArraySlice<UInt8>) -> [Float] {
-    bytes.withUnsafeBytes { buffer in
-      (0..<buffer.count / 4).map {
-        Float(
-          bitPattern: UInt32(
-            littleEndian: buffer.loadUnaligned(fromByteOffset: $0 * 4, as: UInt32.self)))
-      }
-    }
+    return (type, range)
   }
 
   /// The file's bytes; equal contents give equal bytes.

@@ -1,7 +1,8 @@
-/// A safetensors file: named tensors of 32-bit floats and string metadata.
+/// A safetensors file: named tensors and string metadata.
 ///
 /// The layout is a `u64` header length, a JSON header and the data
-/// (https://github.com/huggingface/safetensors). Only `F32` tensors are read.
+/// (https://github.com/huggingface/safetensors). Numbers of every type are read as
+/// 32-bit floats, and written as `F32`.
 public struct SafeTensorsFile: Sendable, Equatable {
   /// The tensors by name.
   public var tensors: [String: Tensor]

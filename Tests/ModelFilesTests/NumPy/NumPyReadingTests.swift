@@ -81,7 +81,10 @@ import Testing
   @Test(
     "What cannot be read is named",
     arguments: [
-      ("{'descr': '|O', 'fortran_order': False, 'shape': (1,)}", "values of type “|O”"),
+      (
+        "{'descr': '|O', 'fortran_order': False, 'shape': (1,)}",
+        "holds Python objects, which are a pickle"
+      ),
       ("{'descr': '<c8', 'fortran_order': False, 'shape': (1,)}", "values of type “<c8”"),
       ("{'descr': [('a', '<f4')], 'fortran_order': False, 'shape': (1,)}", "header is damaged"),
       ("{'descr': '<f4', 'fortran_order': 1, 'shape': (1,)}", "header is damaged"),
