@@ -17,7 +17,7 @@ KINDS = {
     "torch": ["torch", "torch_files", "torch_modules"],
     "safetensors": ["safetensors"],
     "numpy": ["numpy"],
-    "keras": ["keras_sequential", "keras_variants", "keras_masks", "keras_containers", "tf_keras", "keras_2_12"],
+    "keras": ["keras_sequential", "keras_variants", "keras_masks", "keras_containers", "keras_layers", "tf_keras", "tf_keras_layers", "keras_2_12"],
     "onnx": ["onnx_exports", "onnx_variants", "onnx_graphs", "onnx_heads"],
     "onnx-node": ["onnx_node"],
     "flax": ["flax"],

@@ -75,6 +75,7 @@ struct KerasNetworkBuilder {
   /// - Throws: If the layer cannot be part of a network here, with its name and why.
   mutating func add(_ layer: KerasLayer) throws(FileError) {
     classNames.append(layer.className)
+    noteInputSize(layer)
     if let what = Self.withoutEffect[layer.className] {
       parts.append(ImportedPart(layer.name, role: "\(layer.className): \(what)", isUsed: false))
       return
@@ -121,9 +122,20 @@ struct KerasNetworkBuilder {
     try add(inner)
   }
 
+  /// Takes the size of the input's vectors, if the first layer gives it: [texts, steps, size].
+  private mutating func noteInputSize(_ layer: KerasLayer) {
+    guard classNames.count == 1, let sides = Self.inputShape(layer), sides.count == 3 else {
+      return
+    }
+    width = sides[2].integer.flatMap { (1...1 << 20).contains($0) ? $0 : nil }
+  }
+
+  private static func inputShape(_ layer: KerasLayer) -> [KerasJSON]? {
+    (layer.config["batch_shape"] ?? layer.config["batch_input_shape"])?.array
+  }
+
   private mutating func addInput(_ layer: KerasLayer) {
-    let shape = layer.config["batch_shape"] ?? layer.config["batch_input_shape"]
-    let sides = (shape?.array ?? []).map { $0.integer.map(String.init) ?? "any" }
+    let sides = (Self.inputShape(layer) ?? []).map { $0.integer.map(String.init) ?? "any" }
     parts.append(
       ImportedPart(layer.name, role: "input, \(sides.joined(separator: " × "))", isUsed: false))
   }
