@@ -17,6 +17,19 @@ import Testing
     #expect(KerasVariableNames.snakeCase(className) == name)
   }
 
+  @Test("Where layers were counted twice, the order of the numbers counts; “\\” is “/”")
+  func oldNames() {
+    let old = ["lstm_2", "lstm_10", "lstm", "dense"].map {
+      "_layer_checkpoint_dependencies\\\($0)\\vars/0"
+    }
+    let names = KerasGroupNames(old)
+    #expect(
+      old.map(names.newName) == [
+        "layers/lstm_1/vars/0", "layers/lstm_2/vars/0", "layers/lstm/vars/0", "layers/dense/vars/0",
+      ])
+    #expect(names.newName("layers/lstm_7/vars/0") == "layers/lstm_7/vars/0")
+  }
+
   @Test("Layers of a class are counted")
   func counts() {
     var names = KerasVariableNames()

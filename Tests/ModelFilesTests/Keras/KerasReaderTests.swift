@@ -65,8 +65,8 @@ import Testing
     var options = ImportOptions()
     options.rnn = "lstm"
     options.head = "none"
-    let model = try Self.model("eleven-layers-weights/model.weights.h5", options)
-    #expect(model.network.layers.count == 11)
+    let model = try Self.model("lstm-2-layers-weights/model.weights.h5", options)
+    #expect(model.network.layers.count == 2)
     #expect(model.network.output.count == 0)
     #expect(model.parts.contains { $0.role.contains("--head") && !$0.isUsed })
   }
@@ -99,6 +99,19 @@ import Testing
     #expect(error?.problem.contains("--head") == true)
   }
 
+  @Test("A name of any length leaves the error one line of a length to read")
+  func longNames() throws {
+    let name = String(repeating: "n", count: 50_000)
+    let config = #"{"class_name": "\#(name)", "config": {}}"#
+    var archive = ZipArchive()
+    archive.add("config.json", Array(config.utf8))
+    archive.add("model.weights.h5", try Self.bytes("lstm-softmax-weights/model.weights.h5"))
+    let error = #expect(throws: FileError.self) {
+      try KerasReader(bytes: archive.encoded(), path: "x").model()
+    }
+    #expect(error.map { $0.description.count < 600 } == true)
+  }
+
   @Test("An archive without a model in it is refused")
   func archives() throws {
     var archive = ZipArchive()
@@ -114,7 +127,7 @@ import Testing
     let names = [
       "functional-mask-h5/model.h5", "lstm-softmax-keras/model.keras",
       "keras2-cudnn-gru-h5/model.h5", "bidirectional-sequences-weights/model.weights.h5",
-      "keras2-gru-save-weights/model_weights.h5", "keras2-compressed-h5/model.h5",
+      "keras2-lstm-save-weights/model_weights.h5", "keras2-compressed-h5/model.h5",
       "text-vectorization-keras/model.keras", "normalization-keras/model.keras",
     ]
     let files = try names.map(Self.bytes)
