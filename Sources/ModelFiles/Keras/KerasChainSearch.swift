@@ -15,7 +15,7 @@ struct KerasChainSearch {
     self.groups = groups
     var lines: [String: [(number: Int, index: Int)]] = [:]
     for (index, group) in groups.enumerated() {
-      let (name, number) = Self.parts(of: group.variables)
+      let (name, number) = KerasVariableNames.parts(of: group.variables)
       lines[name, default: []].append((number, index))
     }
     // Where two classes could come next, what is recurrent comes before what is dense.
@@ -25,14 +25,6 @@ struct KerasChainSearch {
       .sorted {
         (groups[$0[0]].kind, groups[$0[0]].name) < (groups[$1[0]].kind, groups[$1[0]].name)
       }
-  }
-
-  /// “layers/lstm_12” as the class “layers/lstm” and 12.
-  private static func parts(of variables: String) -> (name: String, number: Int) {
-    guard let mark = variables.lastIndex(of: "_"),
-      let number = Int(variables[variables.index(after: mark)...])
-    else { return (variables, 0) }
-    return (String(variables[..<mark]), number)
   }
 
   /// The first two orders that fit, as places in the list of groups.

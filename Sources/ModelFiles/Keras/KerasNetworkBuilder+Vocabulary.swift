@@ -50,8 +50,11 @@ extension KerasNetworkBuilder {
   }
 
   private func words(of layer: KerasLayer) -> [String]? {
+    let names = KerasGroupNames(assets.keys)
+    let files = Dictionary(
+      assets.map { (names.newName($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
     for place in ["", "_lookup_layer/"] {
-      guard let content = assets["assets/\(layer.variables)/\(place)vocabulary.txt"] else {
+      guard let content = files["assets/\(layer.variables)/\(place)vocabulary.txt"] else {
         continue
       }
       // One word a line; the last line may or may not end.

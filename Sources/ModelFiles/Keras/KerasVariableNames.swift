@@ -6,8 +6,10 @@ struct KerasVariableNames {
   private var counts: [String: Int] = [:]
 
   /// The name for the next layer of a class.
-  mutating func next(_ className: String) -> String {
-    let name = Self.snakeCase(className)
+  mutating func next(_ className: String) -> String { next(named: Self.snakeCase(className)) }
+
+  /// The name for the next layer of a class whose name in this form is given.
+  mutating func next(named name: String) -> String {
     defer { counts[name, default: 0] += 1 }
     let count = counts[name] ?? 0
     return count == 0 ? name : "\(name)_\(count)"
@@ -30,5 +32,13 @@ struct KerasVariableNames {
       result += letter.properties.lowercaseMapping
     }
     return result
+  }
+
+  /// Cuts “lstm_12” into “lstm” and 12; the first of a class has no number.
+  static func parts(of name: String) -> (name: String, number: Int) {
+    guard let mark = name.lastIndex(of: "_"),
+      let number = Int(name[name.index(after: mark)...])
+    else { return (name, 0) }
+    return (String(name[..<mark]), number)
   }
 }

@@ -27,8 +27,7 @@ struct KerasWeights {
   init(_ root: HDF5Group, path: String) throws(FileError) {
     self.path = path
     let model = root.group("model_weights")
-    let names = Self.names("layer_names", in: model ?? root)
-    if let names {
+    if let names = Self.names("layer_names", in: model ?? root) {
       var groups: [(name: String, weights: [HDF5Dataset])] = []
       var seen: Set<String> = []
       for name in names where seen.insert(name).inserted {
@@ -43,9 +42,10 @@ struct KerasWeights {
     groups = nil
     var variables: [String: HDF5Dataset] = [:]
     var others: [HDF5Dataset] = []
-    for dataset in root.allDatasets {
-      // On Windows some versions joined the names with “\”.
-      let name = String(dataset.name.map { $0 == "\\" ? "/" : $0 })
+    let datasets = root.allDatasets
+    let names = KerasGroupNames(datasets.map(\.name))
+    for dataset in datasets {
+      let name = names.newName(dataset.name)
       let parts = name.split(separator: "/")
       if parts.count >= 3, parts[parts.count - 2] == "vars", !Self.isOfTraining(parts[0]) {
         variables[name] = dataset

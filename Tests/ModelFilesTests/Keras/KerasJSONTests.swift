@@ -1,0 +1,41 @@
+import Testing
+
+@testable import ModelFiles
+
+/// If one of these fails, a configuration is misread, or one that is nested deeply enough ends the program.
+@Suite struct KerasJSONTests {
+  private static func value(_ text: String) throws(FileError) -> KerasJSON {
+    try KerasJSON(Array(text.utf8), "config.json", path: "x")
+  }
+
+  @Test("Values are what they are in JSON, and what Python makes of it")
+  func values() throws {
+    let value = try Self.value(
+      #"{"a": [1, 2.5, -3e2], "b": true, "c": null, "d": "[{", "e": {"f": NaN}, "g": Infinity}"#)
+    #expect(value["a"]?.array?.map(\.number) == [1, 2.5, -300])
+    #expect(value["b"]?.bool == true)
+    #expect(value["c"] == nil)
+    #expect(value["d"]?.string == "[{")
+    #expect(value["e"]?["f"]?.number?.isNaN == true)
+    #expect(value["g"]?.number == .infinity)
+    #expect(value["g"]?.integer == nil)
+  }
+
+  @Test("Brackets count, but not those in strings")
+  func depth() throws {
+    let open = String(repeating: "[", count: 200_000)
+    #expect(throws: FileError.self) { try Self.value(open) }
+    let error = #expect(throws: FileError.self) {
+      try Self.value(String(repeating: #"{"a":"#, count: 500))
+    }
+    #expect(error?.problem.contains("96 levels") == true)
+    #expect(try Self.value(#"["\#(open)", "\"\#(open)"]"#).array?.count == 2)
+    let nested = String(repeating: "[", count: 90) + String(repeating: "]", count: 90)
+    #expect(try Self.value(nested).array?.count == 1)
+  }
+
+  @Test("What is no JSON is refused", arguments: ["", "{", "{\"a\":}", "\u{0}", "nul"])
+  func noJSON(text: String) {
+    #expect(throws: FileError.self) { try Self.value(text) }
+  }
+}
