@@ -13,6 +13,9 @@ import ModelFiles
 public func fuzzReaders(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
   _ = try? ModelImporter.model(bytes: bytes, path: "model")
-  _ = try? VocabularyFile.vocabulary(bytes: bytes, path: "vocabulary")
+  for path in ["vocabulary", "vocabulary.json", "vocabulary.pkl"] {
+    _ = try? VocabularyFile.vocabulary(bytes, path: path)
+  }
+  _ = try? SeriesFile.series(bytes, path: "series")
   return 0
 }
