@@ -84,7 +84,7 @@ let package = Package(
     .testTarget(name: "CellGridTests", dependencies: ["CellGrid"]),
     .testTarget(name: "RecurrentNetsTests", dependencies: ["RecurrentNets"]),
     .testTarget(name: "LanguageTests", dependencies: ["Language"]),
-    .testTarget(name: "ModelFilesTests", dependencies: ["ModelFiles"]),
+    .testTarget(name: "ModelFilesTests", dependencies: ["ModelFiles", "ONNXProtos"]),
     .testTarget(name: "MemoryAnalysisTests", dependencies: ["MemoryAnalysis"]),
     .testTarget(
       name: "VisualizerTests", dependencies: ["Visualizer", "GoldenFiles"], exclude: ["Goldens"]),

@@ -43,7 +43,7 @@ struct ONNXExternalData {
     var entries: [String: String] = [:]
     for entry in tensor.externalData { entries[entry.key] = entry.value }
     guard let location = entries["location"], !location.isEmpty else {
-      throw FileError(modelPath, "tensor “\(name)” should be in another file, but names none")
+      throw FileError(modelPath, "tensor “\(name.brief)” should be in another file, but names none")
     }
     let (needed, overflow) = count.multipliedReportingOverflow(by: width)
     let offset = entries["offset"].map { Int($0) } ?? 0
@@ -51,15 +51,15 @@ struct ONNXExternalData {
     guard !overflow, let offset, let length, offset >= 0, length == needed else {
       throw FileError(
         modelPath,
-        "tensor “\(name)” needs \(overflow ? "too many" : String(needed)) bytes of “\(location)”, "
-          + "but names offset “\(entries["offset"] ?? "0")” and length “\(entries["length"] ?? "")”"
+        "tensor “\(name.brief)” needs \(overflow ? "too many" : String(needed)) bytes of “\(location.brief)”, "
+          + "but names offset “\(entries["offset", default: "0"].brief)” and length “\(entries["length", default: ""].brief)”"
       )
     }
     let file = try content(of: location, name)
     guard offset <= file.count, length <= file.count - offset else {
       throw FileError(
         modelPath,
-        "tensor “\(name)” lies at bytes \(offset)+\(length) of “\(location)”, "
+        "tensor “\(name.brief)” lies at bytes \(offset)+\(length) of “\(location.brief)”, "
           + "which has \(file.count)")
     }
     return file[offset..<offset + length]
@@ -75,7 +75,8 @@ struct ONNXExternalData {
     else {
       throw FileError(
         modelPath,
-        "tensor “\(name)” is in “\(location)”; only files in the model's own folder are read")
+        "tensor “\(name.brief)” is in “\(location.brief)”; only files in the model's own folder are read"
+      )
     }
     let folder = modelPath.lastIndex(of: "/").map { String(modelPath[...$0]) } ?? "./"
     let path = folder + location
@@ -86,15 +87,18 @@ struct ONNXExternalData {
     {
       throw FileError(
         modelPath,
-        "tensor “\(name)” is in “\(location)”, which leads out of the model's own folder")
+        "tensor “\(name.brief)” is in “\(location.brief)”, which leads out of the model's own folder"
+      )
     }
     var status = stat()
     guard stat(path, &status) == 0 else {
       throw FileError(
-        modelPath, "tensor “\(name)” is in “\(location)”, which is not beside the model")
+        modelPath, "tensor “\(name.brief)” is in “\(location.brief)”, which is not beside the model"
+      )
     }
     guard status.st_mode & S_IFMT == S_IFREG else {
-      throw FileError(modelPath, "tensor “\(name)” is in “\(location)”, which is no regular file")
+      throw FileError(
+        modelPath, "tensor “\(name.brief)” is in “\(location.brief)”, which is no regular file")
     }
     let file = try FileBytes.read(path)
     files[location] = file

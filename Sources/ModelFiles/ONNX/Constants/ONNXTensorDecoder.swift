@@ -28,7 +28,8 @@ struct ONNXTensorDecoder {
     guard shape.count <= ONNXConstant.mostAxes, ONNXConstant.count(of: shape) != nil else {
       let sides = shape.prefix(6).map(String.init).joined(separator: ", ")
       throw FileError(
-        path, "tensor “\(name)” has the impossible shape [\(sides)\(shape.count > 6 ? ", …" : "")]")
+        path,
+        "tensor “\(name.brief)” has the impossible shape [\(sides)\(shape.count > 6 ? ", …" : "")]")
     }
     return shape
   }
@@ -75,7 +76,7 @@ struct ONNXTensorDecoder {
       }
     guard found == count else {
       throw FileError(
-        path, "tensor “\(name)” of shape \(shape) needs \(count) values, found \(found)")
+        path, "tensor “\(name.brief)” of shape \(shape) needs \(count) values, found \(found)")
     }
     return ONNXConstant(shape: shape, elements: elements)
   }
@@ -88,7 +89,7 @@ struct ONNXTensorDecoder {
     guard !overflow, bytes.count == needed else {
       throw FileError(
         path,
-        "tensor “\(name)” of shape \(shape) needs \(overflow ? "too many" : String(needed)) bytes, "
+        "tensor “\(name.brief)” of shape \(shape) needs \(overflow ? "too many" : String(needed)) bytes, "
           + "found \(bytes.count)")
     }
     return ONNXConstant(

@@ -3,7 +3,7 @@ import ONNXProtos
 /// The operators that put tensors together.
 extension ONNXInterpreter {
   /// The most directions and layers whose states are put side by side.
-  private static let mostComponents = 64
+  private static let mostComponents = 16
 
   /// `Concat`.
   ///
@@ -65,24 +65,29 @@ extension ONNXInterpreter {
     if signals.count == 1 { return .signal(first) }
     if let steps = unrolled(signals, axis) { return .signal(steps) }
     var components: [ONNXComponent] = []
-    var places: [ONNXSignal.Place] = []
-    let unit = unitAtoms(first)
     let isVectorAxis = isFeatureAxis(first, axis)
     for signal in signals {
       guard case .states(let some, _) = stages[signal.stage],
-        unitAtoms(signal).map(\.size)
-          == unit.map(\.size), isFeatureAxis(signal, axis) == isVectorAxis,
-        signal.isReversed == first.isReversed,
+        isFeatureAxis(signal, axis) == isVectorAxis, signal.isReversed == first.isReversed,
         components.count + some.count <= Self.mostComponents
       else { return nil }
       components += some
-      places.append(signal.place)
     }
     var result = first
-    if places.contains(where: { $0 != first.place }) {
+    if signals.contains(where: { $0.place != first.place }) {
       // Each direction's last step, picked one by one.
       guard signals.allSatisfy(isFinal) else { return nil }
       result.place = .final
+    }
+    let unit = unitAtoms(first)
+    if signals.contains(where: { unitAtoms($0).product != unit.product }) {
+      guard isVectorAxis else { return nil }
+      let sizes = signals.compactMap { features[$0.stage].product }
+      result.stage = stage(
+        "side by side \(Self.key(components))", of: .states(components, stack: nil),
+        sizes.reduce(0, +))
+      result.axes[axis] = features[result.stage]
+      return .signal(result)
     }
     result.stage = states(components, unit: unit)
     let stack = Array(features[result.stage].prefix(1))
@@ -91,6 +96,11 @@ extension ONNXInterpreter {
       result.axes[vectors] = unit
     }
     return .signal(result)
+  }
+
+  /// What tells some components apart from others.
+  static func key(_ components: [ONNXComponent]) -> String {
+    components.map { "\($0.recurrence)/\($0.direction)" }.joined(separator: " ")
   }
 
   /// The pieces of one direction's vector.
@@ -180,7 +190,7 @@ extension ONNXInterpreter {
     guard case .states(let left, nil) = stages[a.stage],
       case .states(let right, nil) = stages[b.stage],
       a.axes.map({ $0.map(\.size) }) == b.axes.map({ $0.map(\.size) }),
-      a.isReversed == b.isReversed,
+      a.isReversed == b.isReversed, left.count == 1, right.count == 1,
       node.opType == "Add" || node.opType == "Mul"
     else { return obstacle(node, "which adds up what comes on two ways") }
     var result = a
@@ -195,7 +205,7 @@ extension ONNXInterpreter {
   private mutating func merged(
     _ components: [ONNXComponent], _ merge: ONNXMerge, _ unit: [ONNXAtom]
   ) -> Int {
-    let key = "merged \(merge) \(components) \(unit.map(\.id))"
+    let key = "merged \(merge) \(Self.key(components)) \(unit.map(\.id))"
     if let stage = stageOfKey[key] { return stage }
     let stage = add(.merged(components, merge), unit)
     stageOfKey[key] = stage

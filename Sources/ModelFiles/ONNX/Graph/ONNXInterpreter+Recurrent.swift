@@ -49,16 +49,16 @@ extension ONNXInterpreter {
       obstacle =
         "has another axis first than time: it would read the texts of a batch one after another"
     }
-    guard spend((input.count + recurrent.count) * 2) else {
+    guard recurrences.count < ONNXPlan.mostLayers, spend((input.count + recurrent.count) * 2) else {
       return node.output.map { _ in tooMuch }
     }
     var recurrence = ONNXRecurrence(
-      name: node.name.isEmpty ? node.output.first { !$0.isEmpty } ?? "" : node.name,
+      name: node.title,
       cell: .lstm, layers: [], input: signal, obstacle: obstacle, sources: [])
     try fill(&recurrence, node, input, recurrent)
     recurrence.sources += [
-      .init(role: "input weights (\(Self.order(node)))", origins: inputOrigins),
-      .init(role: "recurrent weights (\(Self.order(node)))", origins: recurrentOrigins),
+      .init(role: "input weights\(order(node, 1))", origins: inputOrigins),
+      .init(role: "recurrent weights\(order(node, 2))", origins: recurrentOrigins),
     ]
     var result = signal ?? ONNXSignal(stage: -1, axes: [newAxis(nil), newAxis(nil), []])
     let isStep = result.axes[time].isEmpty && result.place != .every
@@ -135,7 +135,7 @@ extension ONNXInterpreter {
     layers.bias = try optional(node, 3, "biases (input and recurrent)", &recurrence)
     if hasInput(node, 4), Self.constant(try self.input(node, 4)) == nil {
       recurrence.notes.append(
-        "“\(recurrence.name)” takes the lengths of the texts from outside; here all of a text is read"
+        "“\(recurrence.name.brief)” takes the lengths of the texts from outside; here all of a text is read"
       )
     }
     layers.initialHidden = try state(node, 5, "initial h", &recurrence)
@@ -195,18 +195,20 @@ extension ONNXInterpreter {
     for index in 1...2 {
       if case .unknown(let reason) = try input(node, index) {
         why =
-          "whose weights cannot be told: “\(node.input.count > index ? node.input[index] : "")” \(reason)"
+          "whose weights cannot be told: “\(node.input.count > index ? node.input[index].brief : "")” \(reason)"
       }
     }
     unreadable.append("\(title(node)), \(why)")
     return node.output.map { _ in obstacle(node, why) }
   }
 
-  private static func order(_ node: Onnx_NodeProto) -> String {
-    switch node.opType {
-    case "LSTM": "i o f c"
-    case "GRU": "z r h"
-    default: "h"
+  /// The order of a weight's blocks in the file, unless the graph puts them into another one.
+  private func order(_ node: Onnx_NodeProto, _ index: Int) -> String {
+    guard initializers[node.input[index]] != nil else { return "" }
+    return switch node.opType {
+    case "LSTM": " (i o f c)"
+    case "GRU": " (z r h)"
+    default: ""
     }
   }
 }

@@ -243,7 +243,7 @@ extension ONNXInterpreter {
   ///   - unit: The piece of one of them.
   /// - Returns: The stage's place.
   mutating func states(_ components: [ONNXComponent], unit: [ONNXAtom]) -> Int {
-    let key = "states \(components) \(unit.map(\.id))"
+    let key = "states \(Self.key(components)) \(unit.map(\.id))"
     if let stage = stageOfKey[key] { return stage }
     let stack = newAxis(components.count)
     let stage = add(.states(components, stack: stack.first), stack + unit)

@@ -27,7 +27,7 @@ extension ONNXInterpreter {
     }
     if holders.count > 1 {
       notes.append(
-        "\(title(node)) has recurrent nodes in both branches; the \(chosen == nil ? "first" : "one with “\(wanted ?? "")”") is read"
+        "\(title(node)) has recurrent nodes in both branches; the \(chosen == nil ? "first" : "one with “\((wanted ?? "").brief)”") is read"
       )
     } else {
       notes.append("\(title(node)) is taken to choose the branch with the recurrent nodes")
@@ -40,7 +40,7 @@ extension ONNXInterpreter {
     graph.node.flatMap { node in
       let inner = node.attribute.flatMap { $0.hasG ? recurrentNames($0.g) : [] }
       return ["LSTM", "GRU", "RNN"].contains(node.opType)
-        ? inner + [node.name.isEmpty ? node.output.first { !$0.isEmpty } ?? "" : node.name] : inner
+        ? inner + [node.title] : inner
     }
   }
 

@@ -140,13 +140,14 @@ struct ONNXInterpreter {
   mutating func value(_ name: String) throws(FileError) -> ONNXValue {
     if let value = values[name] { return value }
     guard let tensor = initializers[name] else {
-      return .unknown("comes from “\(name)”, which nothing before it gives")
+      return .unknown("comes from “\(name.brief)”, which nothing before it gives")
     }
     let value: ONNXValue
     if let constant = try decoder.constant(tensor, name) {
       value = spend(constant.count) ? .constant(constant, origins: [name]) : tooMuch
     } else {
-      value = .unknown("comes from “\(name)”, whose element type \(tensor.dataType) is not read")
+      value = .unknown(
+        "comes from “\(name.brief)”, whose element type \(tensor.dataType) is not read")
     }
     values[name] = value
     return value
@@ -207,8 +208,8 @@ struct ONNXInterpreter {
 
   /// How messages name a node.
   func title(_ node: Onnx_NodeProto) -> String {
-    let name = node.name.isEmpty ? node.output.first ?? "" : node.name
-    return "“\(name)” (\(node.domain.isEmpty ? "" : node.domain + ".")\(node.opType))"
+    let domain = node.domain.isEmpty ? "" : node.domain.brief + "."
+    return "“\(node.title.brief)” (\(domain)\(node.opType.brief))"
   }
 
   /// A constant that a node computes from constants, which equal nodes share.
@@ -227,7 +228,8 @@ struct ONNXInterpreter {
     var origins: Set<String> = []
     for name in node.input {
       key += " \(number(of: name))"
-      if case .constant(_, let some) = values[name], origins.count < 16 { origins.formUnion(some) }
+      guard case .constant(_, let some) = values[name], origins.count < 8 else { continue }
+      origins = origins.isEmpty ? some : origins.union(some.prefix(8))
     }
     for attribute in node.attribute where !attribute.hasT && !attribute.hasG {
       key += " \(attribute.name) \(attribute.i) \(attribute.f) \(attribute.ints.prefix(64))"
@@ -288,26 +290,5 @@ struct ONNXInterpreter {
     guard signal.axes.indices.contains(axis) else { return false }
     if case .input = stages[signal.stage] { return signal.axes[axis].count <= 1 }
     return signal.axes[axis] == features[signal.stage]
-  }
-}
-
-extension Onnx_NodeProto {
-  /// An attribute by its name.
-  func attribute(_ name: String) -> Onnx_AttributeProto? { attribute.first { $0.name == name } }
-
-  /// An attribute that is an integer.
-  func integer(_ name: String) -> Int? {
-    attribute(name).flatMap { $0.hasI ? Int($0.i) : nil }
-  }
-
-  /// An attribute that is a list of integers.
-  func integers(_ name: String) -> [Int]? { attribute(name)?.ints.map { Int($0) } }
-
-  /// An attribute that is a number.
-  func float(_ name: String) -> Float? { attribute(name).flatMap { $0.hasF ? $0.f : nil } }
-
-  /// An attribute that is text.
-  func text(_ name: String) -> String? {
-    attribute(name).flatMap { $0.hasS ? String(decoding: $0.s, as: UTF8.self) : nil }
   }
 }

@@ -22,7 +22,7 @@ struct ONNXActivations {
     var betas = betas[...]
     func required(_ value: Float?, _ name: String, _ parameter: String) throws(Unknown) -> Float {
       guard let value else {
-        throw Unknown(problem: "“\(name)” without its activation_\(parameter)")
+        throw Unknown(problem: "“\(name.brief)” without its activation_\(parameter)")
       }
       return value
     }
@@ -47,7 +47,7 @@ struct ONNXActivations {
         function = .scaledTanh(
           scale: try required(alphas.popFirst(), name, "alpha"),
           slope: try required(betas.popFirst(), name, "beta"))
-      default: throw Unknown(problem: "the activation “\(name)”, which ONNX does not have")
+      default: throw Unknown(problem: "the activation “\(name.brief)”, which ONNX does not have")
       }
       functions.append(function)
     }

@@ -33,13 +33,14 @@ struct ONNXChoice {
     if let head = options.head, interpreter.values[head] == nil {
       throw FileError(
         path,
-        "has no tensor “\(head)”; its outputs are \(outputs.prefix(8).joined(separator: ", "))")
+        "has no tensor “\(head.brief)”; its outputs are \(outputs.prefix(8).map(\.brief).joined(separator: ", "))"
+      )
     }
     for name in options.head.map({ [$0] }) ?? outputs {
       do {
         found.append((name, try Self.plan(name, interpreter)))
       } catch {
-        obstacles.append("“\(name)” \(error.reason)")
+        obstacles.append("“\(name.brief)” \(error.reason)")
       }
     }
     if let rnn = options.rnn {
@@ -48,19 +49,20 @@ struct ONNXChoice {
       }
       guard let last = named.last else {
         throw FileError(
-          path, "has no recurrent node “\(rnn)”; it has \(Self.names(interpreter))")
+          path, "has no recurrent node “\(rnn.brief)”; it has \(Self.names(interpreter))")
       }
       if let (_, plan) = Self.best(found.filter { !$0.plan.recurrences.isDisjoint(with: named) }) {
         (self.plan, hasHead) = (plan, true)
         return
       }
       guard let plan = try? ONNXPlan(Self.states(last, interpreter), in: interpreter) else {
-        throw FileError(path, "“\(rnn)” is part of no network that can be read")
+        throw FileError(path, "“\(rnn.brief)” is part of no network that can be read")
       }
       (self.plan, hasHead) = (plan, false)
       if case .unknown(let reason) = plan.source {
         let name = interpreter.recurrences[plan.levels[0].components[0].recurrence].name
-        notes.append("the input of “\(name)” \(reason); the network reads vectors in its place")
+        notes.append(
+          "the input of “\(name.brief)” \(reason); the network reads vectors in its place")
       }
       return
     }
@@ -73,8 +75,9 @@ struct ONNXChoice {
       }
       (self.plan, hasHead) = (plan, true)
       if whole.count > 1, options.head == nil, whole.filter({ !$0.plan.head.isEmpty }).count > 1 {
-        let others = whole.map(\.name).filter { $0 != name }.joined(separator: ", ")
-        notes.append("“\(name)” is taken for the output; --head chooses another: \(others)")
+        let others = whole.map(\.name.brief).filter { $0 != name.brief }.prefix(6).joined(
+          separator: ", ")
+        notes.append("“\(name.brief)” is taken for the output; --head chooses another: \(others)")
       }
     } else {
       // The recurrent nodes that no other one reads.
@@ -103,14 +106,15 @@ struct ONNXChoice {
       let name = interpreter.recurrences[plan.levels[0].components[0].recurrence].name
       throw FileError(
         path,
-        "the input of “\(name)” \(reason); --rnn \(name) shows it alone, reading vectors")
+        "the input of “\(name.brief)” \(reason); --rnn \(name.brief) shows it alone, reading vectors"
+      )
     }
     for level in plan.levels {
       let recurrence = interpreter.recurrences[level.components[0].recurrence]
       guard let other = recurrence.startsFrom else { continue }
       throw FileError(
         path,
-        "“\(recurrence.name)” starts from the state of “\(other)”; --rnn chooses one of "
+        "“\(recurrence.name.brief)” starts from the state of “\(other.brief)”; --rnn chooses one of "
           + Self.names(interpreter))
     }
   }
@@ -146,7 +150,7 @@ struct ONNXChoice {
 
   private static func names(_ interpreter: ONNXInterpreter) -> String {
     let names = interpreter.recurrences.map(\.name)
-    return names.prefix(12).joined(separator: ", ") + (names.count > 12 ? ", …" : "")
+    return names.prefix(6).map(\.brief).joined(separator: ", ") + (names.count > 6 ? ", …" : "")
   }
 
   private static func ambiguous(_ interpreter: ONNXInterpreter, _ path: String) -> FileError {

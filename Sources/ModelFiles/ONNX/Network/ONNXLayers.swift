@@ -51,7 +51,8 @@ struct ONNXLayers {
   func layers() throws(FileError) -> [RecurrentLayer] {
     let direction = node.text("direction") ?? "forward"
     guard ["forward", "reverse", "bidirectional"].contains(direction) else {
-      throw problem("has the direction “\(direction)”; expected forward, reverse or bidirectional")
+      throw problem(
+        "has the direction “\(direction.brief)”; expected forward, reverse or bidirectional")
     }
     let count = direction == "bidirectional" ? 2 : 1
     guard recurrent.shape.count == 3, recurrent.shape[0] == count, input.shape.count == 3,

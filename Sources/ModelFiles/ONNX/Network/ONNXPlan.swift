@@ -30,6 +30,9 @@ struct ONNXPlan {
     var reason: String
   }
 
+  /// The most levels, and the most dense layers and activations on each, that a network may have.
+  static let mostLayers = 256
+
   /// The levels, the lowest first; never empty.
   private(set) var levels: [Level] = []
 
@@ -59,6 +62,9 @@ struct ONNXPlan {
     var stage: Int? = signal.stage
     var dense: [Int] = []
     while let here = stage {
+      guard dense.count < Self.mostLayers, levels.count < Self.mostLayers else {
+        throw Obstacle(reason: "goes through more than \(Self.mostLayers) layers")
+      }
       switch interpreter.stages[here] {
       case .dense(_, let of), .activation(_, let of):
         dense.insert(here, at: 0)
@@ -111,7 +117,8 @@ struct ONNXPlan {
       return nil
     }
     guard input.place == .every || nodes[0].steps > 0 && input.place == .at(0) else {
-      throw Obstacle(reason: "makes “\(nodes[0].name)” read a single step of what is below it")
+      throw Obstacle(
+        reason: "makes “\(nodes[0].name.brief)” read a single step of what is below it")
     }
     return input.stage
   }

@@ -65,11 +65,13 @@ struct ONNXReader {
       imported.notes += recurrence.notes
       if recurrence.startIsInput {
         imported.notes.append(
-          "“\(recurrence.name)” starts from states that the model is given; zeros are taken here")
+          "“\(recurrence.name.brief)” starts from states that the model is given; zeros are taken here"
+        )
       }
       if let other = recurrence.startsFrom {
         imported.notes.append(
-          "“\(recurrence.name)” starts from the state of “\(other)”; zeros are taken here")
+          "“\(recurrence.name.brief)” starts from the state of “\(other.brief)”; zeros are taken here"
+        )
       }
     }
     return imported
@@ -84,11 +86,12 @@ struct ONNXReader {
     if !hidden.isEmpty {
       return FileError(
         path,
-        "has the recurrent node “\(hidden[0])” only inside of a node that is not followed here")
+        "has the recurrent node “\(hidden[0].brief)” only inside of a node that is not followed here"
+      )
     }
     var seen: Set<String> = []
     let kinds = file.graph.node.map(\.opType).filter { seen.insert($0).inserted }
-    let list = kinds.prefix(8).joined(separator: ", ")
+    let list = kinds.prefix(8).map(\.brief).joined(separator: ", ")
     return FileError(
       path,
       "has no LSTM, GRU or RNN node: its \(file.graph.node.count) nodes are "

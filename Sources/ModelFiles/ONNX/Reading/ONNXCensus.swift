@@ -1,4 +1,4 @@
-/// Counts the messages of an ONNX file before it is parsed.
+/// Weighs the messages of an ONNX file before it is parsed.
 ///
 /// An empty message takes two bytes in a file and some hundred in memory. This walk along the same
 /// messages holds nothing, so that a file made of empty ones is refused before it fills the memory.
@@ -34,6 +34,9 @@ struct ONNXCensus {
       }
     }
 
+    /// How many bytes of memory one takes beside its content, as measured with swift-protobuf 1.39.
+    var weight: Int { self == .attribute ? 320 : 128 }
+
     /// Whether a field of this message is text or bytes that are kept one by one.
     func keepsList(inField field: UInt64) -> Bool {
       switch (self, field) {
@@ -45,8 +48,8 @@ struct ONNXCensus {
 
   private let bytes: [UInt8]
 
-  /// How many messages and pieces of text the file has.
-  private(set) var count = 0
+  /// How many bytes of memory the messages and pieces of text take beside their content.
+  private(set) var weight = 0
 
   /// How deep the messages lie in each other.
   private(set) var depth = 0
@@ -60,15 +63,15 @@ struct ONNXCensus {
     walk(0..<bytes.count, .model, depth: 1)
   }
 
-  /// How many messages a file of this length may have: far more than any model needs.
-  var limit: Int { 20_000 + bytes.count / 12 }
+  /// How many bytes that may be for a file of this length; real models need a quarter at most.
+  var limit: Int { (1 << 22) + 16 * bytes.count }
 
   private mutating func walk(_ range: Range<Int>, _ message: Message, depth: Int) {
-    count += 1
+    weight += message.weight
     self.depth = max(self.depth, depth)
     guard depth <= Self.deepest else { return }
     var place = range.lowerBound
-    while place < range.upperBound, count <= limit {
+    while place < range.upperBound, weight <= limit {
       guard let key = varint(&place, range.upperBound) else { return }
       switch key & 7 {
       case 0: guard varint(&place, range.upperBound) != nil else { return }
@@ -82,7 +85,7 @@ struct ONNXCensus {
         if let inner = message.message(inField: key >> 3) {
           walk(content, inner, depth: depth + 1)
         } else if message.keepsList(inField: key >> 3) {
-          count += 1
+          weight += 16
         }
         place = content.upperBound
       default: return

@@ -16,11 +16,11 @@ enum ONNXFile {
       throw FileError(
         path, "is no ONNX model that can be read: its graphs are nested more than 30 deep")
     }
-    guard census.count <= census.limit else {
+    guard census.weight <= census.limit else {
       throw FileError(
         path,
-        "is no ONNX model: \(bytes.count) bytes hold more than \(census.limit) messages; "
-          + "at most \(census.limit) are expected in so many")
+        "is no ONNX model: its \(bytes.count) bytes hold so many empty messages that they would take "
+          + "more than \(census.limit) bytes of memory")
     }
     var options = BinaryDecodingOptions()
     options.messageDepthLimit = ONNXCensus.deepest + 10
