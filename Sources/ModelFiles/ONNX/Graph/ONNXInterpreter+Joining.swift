@@ -33,6 +33,10 @@ extension ONNXInterpreter {
       return same
     }
     var sizes: [ONNXSize] = []
+    // A size among others may be one that is not followed.
+    if !parts.contains(where: { Self.sizes($0) != nil }), signals.isEmpty, let first = parts.first {
+      return unfollowedInput(node, first)
+    }
     for part in parts {
       if let some = Self.sizes(part) {
         sizes += some

@@ -53,16 +53,14 @@ struct ONNXChoice {
       }
       if let (_, plan) = Self.best(found.filter { !$0.plan.recurrences.isDisjoint(with: named) }) {
         (self.plan, hasHead) = (plan, true)
-        return
-      }
-      guard let plan = try? ONNXPlan(Self.states(last, interpreter), in: interpreter) else {
+      } else if let plan = try? ONNXPlan(Self.states(last, interpreter), in: interpreter) {
+        (self.plan, hasHead) = (plan, false)
+      } else {
         throw FileError(path, "“\(rnn.brief)” is part of no network that can be read")
       }
-      (self.plan, hasHead) = (plan, false)
       if case .unknown(let reason) = plan.source {
-        let name = interpreter.recurrences[plan.levels[0].components[0].recurrence].name
         notes.append(
-          "the input of “\(name.brief)” \(reason); the network reads vectors in its place")
+          "the input of “\(lowest.brief)” \(reason); the network reads vectors in its place")
       }
       return
     }
@@ -100,14 +98,18 @@ struct ONNXChoice {
     try check()
   }
 
+  /// The name of the recurrent node that is nearest to the input.
+  private var lowest: String {
+    interpreter.recurrences[plan.levels[0].components[0].recurrence].name
+  }
+
   /// Refuses what only a user may overlook: an input that is not followed, or another's last state.
   private func check() throws(FileError) {
     if case .unknown(let reason) = plan.source {
-      let name = interpreter.recurrences[plan.levels[0].components[0].recurrence].name
       throw FileError(
         path,
-        "the input of “\(name.brief)” \(reason); --rnn \(name.brief) shows it alone, reading vectors"
-      )
+        "the input of “\(lowest.brief)” \(reason); --rnn \(lowest.brief) shows it alone, "
+          + "reading vectors")
     }
     for level in plan.levels {
       let recurrence = interpreter.recurrences[level.components[0].recurrence]
