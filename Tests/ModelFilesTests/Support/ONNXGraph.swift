@@ -117,7 +117,6 @@ struct ONNXGraph {
   /// The file.
   func bytes(_ outputs: [String]) throws -> [UInt8] {
     var model = Onnx_ModelProto()
-    model.irVersion = 8
     var version = Onnx_OperatorSetIdProto()
     version.version = opset
     model.opsetImport = [version]

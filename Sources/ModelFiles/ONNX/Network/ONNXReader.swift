@@ -58,7 +58,9 @@ struct ONNXReader {
     let network = try builder.network(choice.plan, hasHead: choice.hasHead)
     let used = choice.plan.recurrences
     var imported = ImportedModel(
-      format: "ONNX", network: network,
+      format: file.producerName.isEmpty
+        ? "ONNX" : "ONNX (\(file.producerName.brief) \(file.producerVersion.brief))",
+      network: network,
       parts: ONNXParts(interpreter, plan: choice.plan, roles: builder.roles).parts(of: file.graph))
     imported.notes = interpreter.notes + choice.notes
     for (index, recurrence) in interpreter.recurrences.enumerated() where used.contains(index) {
