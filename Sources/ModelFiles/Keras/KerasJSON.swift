@@ -33,18 +33,51 @@ enum KerasJSON: Sendable, Equatable, Decodable {
     guard Self.depth(of: text) <= Self.depthLimit else {
       throw FileError(path, "its \(what) is nested more than \(Self.depthLimit) levels deep")
     }
-    let data = Data(text)
+    // Whatever is no UTF-8 is made so first: not every decoder of JSON stands it.
+    let valid = Array(String(decoding: text, as: UTF8.self).utf8)
     let decoder = JSONDecoder()
-    if let value = try? decoder.decode(KerasJSON.self, from: data) {
+    if let value = try? decoder.decode(KerasJSON.self, from: Data(valid)) {
       self = value
       return
     }
-    // Python writes NaN and Infinity, which only JSON5 has.
-    decoder.allowsJSON5 = true
-    guard let value = try? decoder.decode(KerasJSON.self, from: data) else {
+    let quoted = Self.quotingPythonNumbers(in: valid)
+    guard let value = try? decoder.decode(KerasJSON.self, from: Data(quoted)) else {
       throw FileError(path, "its \(what) is not the JSON expected there")
     }
     self = value
+  }
+
+  /// What Python writes for numbers that JSON does not have.
+  private static let pythonNumbers: [String: Double] = [
+    "NaN": .nan, "Infinity": .infinity, "-Infinity": -.infinity,
+  ]
+
+  /// The text with such numbers as strings, so that it is JSON.
+  private static func quotingPythonNumbers(in text: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(text.count)
+    var isInString = false
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      if isInString {
+        result.append(byte)
+        if byte == UInt8(ascii: "\\"), index + 1 < text.count {
+          index += 1
+          result.append(text[index])
+        }
+        isInString = byte != UInt8(ascii: "\"")
+      } else if let name = pythonNumbers.keys.first(where: { text[index...].starts(with: $0.utf8) })
+      {
+        result += Array("\"\(name)\"".utf8)
+        index += name.utf8.count - 1
+      } else {
+        result.append(byte)
+        isInString = byte == UInt8(ascii: "\"")
+      }
+      index += 1
+    }
+    return result
   }
 
   init(from decoder: any Decoder) throws {
@@ -116,8 +149,11 @@ extension KerasJSON {
 
   /// The number, if it is one.
   var number: Double? {
-    guard case .number(let value) = self else { return nil }
-    return value
+    switch self {
+    case .number(let value): value
+    case .string(let text): Self.pythonNumbers[text]
+    default: nil
+    }
   }
 
   /// The whole number, if it is one.

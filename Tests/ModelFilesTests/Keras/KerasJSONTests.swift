@@ -11,11 +11,13 @@ import Testing
   @Test("Values are what they are in JSON, and what Python makes of it")
   func values() throws {
     let value = try Self.value(
-      #"{"a": [1, 2.5, -3e2], "b": true, "c": null, "d": "[{", "e": {"f": NaN}, "g": Infinity}"#)
+      #"{"a": [1, 2.5, -3e2], "b": true, "c": null, "d": "[{ NaN \"", "e": {"f": NaN}, "g": Infinity, "h": [-Infinity]}"#
+    )
     #expect(value["a"]?.array?.map(\.number) == [1, 2.5, -300])
     #expect(value["b"]?.bool == true)
     #expect(value["c"] == nil)
-    #expect(value["d"]?.string == "[{")
+    #expect(value["d"]?.string == "[{ NaN \"")
+    #expect(value["h"]?.array?.first?.number == -.infinity)
     #expect(value["e"]?["f"]?.number?.isNaN == true)
     #expect(value["g"]?.number == .infinity)
     #expect(value["g"]?.integer == nil)
@@ -32,6 +34,15 @@ import Testing
     #expect(try Self.value(#"["\#(open)", "\"\#(open)"]"#).array?.count == 2)
     let nested = String(repeating: "[", count: 90) + String(repeating: "]", count: 90)
     #expect(try Self.value(nested).array?.count == 1)
+  }
+
+  @Test("What is no UTF-8 is JSON or not, but no end of the program")
+  func noUTF8() throws {
+    let bytes = Array(#"{"a!": "b", "c": NaN}"#.utf8).map { $0 == UInt8(ascii: "!") ? 0xFF : $0 }
+    #expect(try KerasJSON(bytes, "config.json", path: "x")["c"]?.number?.isNaN == true)
+    #expect(throws: FileError.self) {
+      try KerasJSON([0x7B, 0xF0, 0x9F, 0x22, 0x3A], "config.json", path: "x")
+    }
   }
 
   @Test("What is no JSON is refused", arguments: ["", "{", "{\"a\":}", "\u{0}", "nul"])
