@@ -47,7 +47,7 @@ import Testing
         ViewerScreen.view(state, size: size, theme: theme).ansiText(), "\(name)-\(suffix).ans")
     }
     for view in ["1", "2", "3"] {
-      try state.press(view)
+      if view != "1" { try state.press(view) }
       let grid = ViewerScreen.view(state, size: size, theme: Theme(depth: .none, unicode: false))
       try Golden.check(
         grid.plainText(), "series1-\(view)-\(size.columns)x\(size.rows)-ascii.txt")

@@ -18,8 +18,9 @@ struct OutputCourse {
   /// - Parameters:
   ///   - state: What is shown.
   ///   - capacity: How many columns there are.
-  init?(_ state: ViewerState, capacity: Int) {
-    let trace = state.reading.trace
+  ///   - given: What the network computed; `nil` for what it did with the interferences.
+  init?(_ state: ViewerState, capacity: Int, of given: Trace? = nil) {
+    let trace = given ?? state.reading.trace
     let weights = trace.output.count * trace.output.inputSize
     guard capacity > 3, !trace.predictsOnce, capacity * weights <= Self.most else { return nil }
     self.state = state

@@ -108,6 +108,23 @@ struct OutputPanel: Panel {
         state.model.labels[index], text, canvas.theme.plain, row: rect.row + index, in: rect,
         on: &canvas)
     }
+    guard now.count == 1 else { return }
+    drawCourses(in: rect.split(topRows: 1).rest, on: &canvas)
+  }
+
+  /// The one output's course without the interferences and with them, on one scale.
+  private func drawCourses(in rect: GridRect, on canvas: inout Canvas) {
+    let height = min(3, (rect.rows - 1) / 2)
+    let columns = rect.columns - 5
+    guard height > 0, let was = OutputCourse(state, capacity: columns, of: state.reading.baseline),
+      let now = OutputCourse(state, capacity: columns)
+    else { return }
+    let (above, below) = rect.split(topRows: height)
+    draw(was.values(of: 0), was, "was", in: above, on: &canvas)
+    let (plot, rest) = below.split(topRows: height)
+    draw(now.values(of: 0), now, "is", in: plot, on: &canvas)
+    canvas.draw(
+      now.legend, in: rect.column..<rect.maxColumn, row: rest.row, style: canvas.theme.muted)
   }
 
   // MARK: - Rows

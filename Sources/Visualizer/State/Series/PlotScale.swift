@@ -32,8 +32,9 @@ public struct PlotScale: Sendable, Equatable {
     return min(1, max(0, (value / 2 - range.lowerBound / 2) / length))
   }
 
-  /// The ends as text: "−1..1".
+  /// The ends as text, with the decimals that tell them apart: "−1..1".
   var text: String {
-    NumberText.short(range.lowerBound) + ".." + NumberText.short(range.upperBound)
+    let (low, high) = (range.lowerBound, range.upperBound)
+    return NumberText.short(low, beside: high) + ".." + NumberText.short(high, beside: low)
   }
 }

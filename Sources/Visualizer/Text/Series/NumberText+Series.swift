@@ -10,14 +10,20 @@ extension NumberText {
     return fixed(value, decimals: decimals)
   }
 
-  /// A number of any size with two or three digits, for the ends of a plot: "−1.7", "40", "3e−5".
-  static func short(_ value: Float) -> String {
-    let magnitude = abs(value)
-    guard value.isFinite, magnitude < 99_999.5, magnitude == 0 || magnitude >= 0.01 else {
-      return scientific(value)
-    }
+  /// A number of any size with two or three digits: "−1.7", "40", "3e−5".
+  static func short(_ value: Float) -> String { short(value, beside: .nan) }
+
+  /// One end of a plot with as many digits as the larger end needs, and more where both would look
+  /// the same.
+  static func short(_ value: Float, beside other: Float) -> String {
+    let magnitude = max(abs(value), other.isFinite ? abs(other) : 0)
+    let length = other.isFinite ? abs(value / 2 - other / 2) * 2 : .infinity
+    guard value.isFinite, magnitude < 99_999.5, value == 0 || magnitude >= 0.01,
+      length == 0 || length >= 0.01
+    else { return scientific(value) }
     let decimals = magnitude < 0.995 ? 2 : (magnitude < 9.95 ? 1 : 0)
-    return trimmed(fixed(value, decimals: decimals))
+    let finer = length >= 5 ? 0 : (length >= 0.5 ? 1 : (length >= 0.05 ? 2 : 3))
+    return trimmed(fixed(value, decimals: length == 0 ? decimals : max(decimals, finer)))
   }
 
   /// Two digits and a power of ten: "3.1e−5"; what is no number as it is.

@@ -11,7 +11,7 @@ import Testing
       var state = seriesState()
       state.position = position
       let course = try #require(OutputCourse(state, capacity: 20))
-      #expect(course.positions.contains(position) && course.positions.count == 20)
+      #expect(course.positions.contains(position) && course.positions.count <= 20)
       let positions = Array(course.positions.lowerBound...position)
       #expect(course.values(of: 0) == positions.map { state.reading.trace.output(at: $0)[0] })
       let next = course.next(of: 0)
