@@ -91,6 +91,9 @@ public struct Alignment: Sendable, Equatable {
   /// The place in ``columns`` of the first words that differ; `nil` if none do.
   public var firstDifference: Int? { columns.firstIndex { !$0.isSame } }
 
+  /// The place in ``columns`` of the last words that differ; `nil` if none do.
+  public var lastDifference: Int? { columns.lastIndex { !$0.isSame } }
+
   /// The place in ``columns`` of a word `1...n` of the first text.
   public func place(ofA position: Int) -> Int { places[position - 1] }
 

@@ -15,7 +15,8 @@ public struct Comparison: Sendable {
   /// It is the mean of |A − B| over the columns after the first difference in which
   /// both texts have the same word: there nothing that is read tells the texts apart,
   /// only what is remembered. Where there are no such columns it is the mean over all
-  /// columns from the first difference on that have words of both; without those, 0.
+  /// columns from the first difference on that have words of both; without those, 0. For a
+  /// layer that reads backward, “after” is to the left of the last difference.
   public let carried: [Float]
 
   /// The units, the one that carries most of the difference first; a permutation of `0..<H`.
@@ -39,7 +40,7 @@ public struct Comparison: Sendable {
     let quantity = a.carried
     self.quantity = quantity
     var sums = [Float](repeating: 0, count: a.hiddenSize)
-    let pairs = Self.carryingPairs(alignment)
+    let pairs = Self.carryingPairs(alignment, a.direction)
     for (inA, inB) in pairs {
       let values = zip(a.values(of: quantity, at: inA), b.values(of: quantity, at: inB))
       for (unit, (first, second)) in values.enumerated() {
@@ -53,9 +54,12 @@ public struct Comparison: Sendable {
   }
 
   /// The positions in both texts over which the difference is averaged.
-  private static func carryingPairs(_ alignment: Alignment) -> [(Int, Int)] {
-    guard let first = alignment.firstDifference else { return [] }
-    let later = alignment.columns[first...]
+  private static func carryingPairs(
+    _ alignment: Alignment, _ direction: Direction
+  ) -> [(Int, Int)] {
+    guard let first = alignment.firstDifference, let last = alignment.lastDifference
+    else { return [] }
+    let later = direction == .forward ? alignment.columns[first...] : alignment.columns[...last]
     func pairs(_ columns: some Sequence<Alignment.Column>) -> [(Int, Int)] {
       columns.compactMap { column in column.a.flatMap { a in column.b.map { (a, $0) } } }
     }
@@ -79,11 +83,20 @@ public struct Comparison: Sendable {
   /// differs by there: as late as the difference is remembered. Without such words it
   /// is the first difference.
   public var tellingColumn: Int? {
-    guard let first = alignment.firstDifference, let unit = order.first else { return nil }
-    let start = alignment.columns[first...].firstIndex(where: \.isSame) ?? first
-    let common = alignment.columns[start...].indices.prefix { alignment.columns[$0].isSame }
+    guard let first = readFirstDifference, let unit = order.first else { return nil }
+    let columns = alignment.columns
+    // The columns as the layer reads them, from the difference it reads first.
+    let later =
+      a.direction == .forward
+      ? Array(first..<columns.count) : Array((0...first).reversed())
+    let common = later.drop { !columns[$0].isSame }.prefix { columns[$0].isSame }
     let sizes = common.map { abs(values(unit: unit, column: $0)?.difference ?? 0) }
     let half = (sizes.max() ?? 0) / 2
-    return sizes.lastIndex { $0 >= half }.map { start + $0 } ?? first
+    return sizes.lastIndex { $0 >= half }.map { common[common.startIndex + $0] } ?? first
+  }
+
+  /// The place of the first words that differ as the layer reads, from the left or the right.
+  public var readFirstDifference: Int? {
+    a.direction == .forward ? alignment.firstDifference : alignment.lastDifference
   }
 }

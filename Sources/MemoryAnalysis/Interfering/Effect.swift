@@ -17,6 +17,8 @@ public struct Effect: Sendable, Equatable {
   public var after: Float
 
   /// KL(before ‖ after) of the whole prediction, in nats: 0 if nothing changed.
+  ///
+  /// Of outputs that may hold or not, each by itself, it is the sum; of numbers there is none.
   public var divergence: Float
 
   /// How far the log-odds moved, in nats.
@@ -28,10 +30,31 @@ public struct Effect: Sendable, Equatable {
   ///   - pair: The watched words.
   ///   - before: The logits `(V)` without the interference.
   ///   - after: The logits `(V)` with it.
-  public init(on pair: WordPair, before: [Float], after: [Float]) {
-    self.before = before[pair.first] - before[pair.second]
-    self.after = after[pair.first] - after[pair.second]
-    divergence = Self.divergence(before, after)
+  ///   - meaning: What the logits are of.
+  public init(
+    on pair: WordPair, before: [Float], after: [Float], meaning: OutputLayer.Meaning = .choices
+  ) {
+    self.before = pair.difference(of: before)
+    self.after = pair.difference(of: after)
+    divergence = Self.divergence(before, after, meaning: meaning)
+  }
+
+  /// How far a whole prediction moves, in nats.
+  ///
+  /// - Parameters:
+  ///   - before: The logits `(V)` before.
+  ///   - after: The logits `(V)` after.
+  ///   - meaning: What they are of.
+  /// - Returns: The divergence; 0 for numbers, which have none.
+  public static func divergence(
+    _ before: [Float], _ after: [Float], meaning: OutputLayer.Meaning
+  ) -> Float {
+    switch meaning {
+    case .choices: divergence(before, after)
+    // Whether an output holds is a choice between its logit and 0.
+    case .independent: zip(before, after).reduce(0) { $0 + divergence([$1.0, 0], [$1.1, 0]) }
+    case .values: 0
+    }
   }
 
   /// Σ p · (ln p − ln q) for the softmax of two rows of logits, in Float64.

@@ -42,6 +42,14 @@ public struct Interference: Sendable, Hashable {
     self.start = start
   }
 
+  /// Where a layer's reading begins, whatever the text: what starts there is done at every word.
+  ///
+  /// - Parameter direction: Which way the layer reads.
+  /// - Returns: A value for ``start``.
+  public static func start(reading direction: Direction) -> Int {
+    direction == .forward ? 1 : .max
+  }
+
   /// The same interference with another unit.
   public func with(unit: Int?) -> Interference {
     var other = self

@@ -87,7 +87,8 @@ public struct UnitEffects: Sendable {
     let before = baseline.logits(at: position)
     return readouts.map { states in
       let after = baseline.output.logits(of: states.row(position - positions.lowerBound))
-      return Effect(on: pair, before: before, after: after)
+      return Effect(
+        on: pair, before: before, after: after, meaning: baseline.output.meaning)
     }
   }
 }

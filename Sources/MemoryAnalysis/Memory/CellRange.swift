@@ -11,13 +11,15 @@ public enum CellRange {
 
   /// The range of a model: its own if its file says one, else that of a text it reads.
   ///
+  /// Of a text the layers are looked at that predict, or all if those have no C.
+  ///
   /// - Parameters:
   ///   - model: The model.
   ///   - trace: A text it has read, of which the first 100 words are looked at.
   /// - Returns: A positive range; 1 if the cells have no C.
   public static func range(of model: TokenModel, reading trace: Trace) -> Float {
-    model.cellRange
-      ?? max(smallest, percentile(of: [trace.top], words: wordsLooked) ?? 1)
+    model.cellRange ?? percentile(of: .cell, in: trace.layers[trace.topLayers])
+      ?? percentile(of: .cell, in: trace.layers) ?? 1
   }
 
   /// The 99th percentile of |C| over all units, so that a few outliers do not pale the rest.
@@ -29,10 +31,28 @@ public enum CellRange {
   public static func percentile(
     of layers: some Sequence<LayerTrace>, words limit: Int = .max
   ) -> Float? {
+    percentile(of: .cell, in: layers, words: limit)
+  }
+
+  /// The range in which a quantity is drawn that nothing bounds: the 99th percentile of its size.
+  ///
+  /// - Parameters:
+  ///   - quantity: The quantity.
+  ///   - layers: Records of one or several layers, of which the first 100 words are looked at.
+  /// - Returns: A positive range; `nil` if the layers have no such quantity or nothing was read.
+  public static func percentile(
+    of quantity: Quantity, in layers: some Sequence<LayerTrace>
+  ) -> Float? {
+    percentile(of: quantity, in: layers, words: wordsLooked).map { max(smallest, $0) }
+  }
+
+  private static func percentile(
+    of quantity: Quantity, in layers: some Sequence<LayerTrace>, words limit: Int
+  ) -> Float? {
     var values: [Float] = []
-    for layer in layers where layer.quantities.contains(.cell) {
+    for layer in layers where layer.quantities.contains(quantity) {
       for position in layer.positions.prefix(limit) {
-        values += layer.values(of: .cell, at: position).map { abs($0) }
+        values += layer.values(of: quantity, at: position).map { abs($0) }.filter(\.isFinite)
       }
     }
     values.sort()

@@ -51,7 +51,10 @@ extension UnitRanking {
     by recorder: TraceRecorder, progress: WorkProgress = WorkProgress()
   ) throws(CancellationError) -> UnitRanking {
     let effects = try UnitEffects(
-      of: Interference(.silence, layer: layer, unit: nil), over: baseline, at: position,
+      of: Interference(
+        .silence, layer: layer, unit: nil,
+        from: Interference.start(reading: baseline.layers[layer].direction)),
+      over: baseline, at: position,
       by: recorder, progress: progress)
     return UnitRanking(
       by: .effect, values: effects.effects(on: pair, at: position).map(\.change), at: position)

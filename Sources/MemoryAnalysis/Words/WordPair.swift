@@ -1,17 +1,42 @@
 import RecurrentNets
 
-/// Two words that may come next and are watched against each other.
+/// Two words that may come next and are watched against each other, or two other outputs.
 public struct WordPair: Sendable, Hashable {
   /// The word that positive numbers speak for, as a place in the vocabulary.
   public var first: Int
   /// The word that negative numbers speak for.
   public var second: Int
 
+  /// In the place of ``second``: an output that is always 0.
+  ///
+  /// The logit of an output that may hold or not is ln p / (1 − p), its log-odds against not
+  /// holding, so it is watched against nothing; and so is a number that is predicted.
+  public static let nothing = -1
+
   /// Creates a pair.
   public init(first: Int, second: Int) {
     self.first = first
     self.second = second
   }
+
+  /// Whether one output is watched by itself.
+  public var isSingle: Bool { second == Self.nothing }
+
+  /// The first value less the second.
+  func difference(of values: [Float]) -> Float {
+    values[first] - (isSingle ? 0 : values[second])
+  }
+}
+
+extension OutputLayer {
+  /// W_first − W_second `(H)`.
+  func weights(for pair: WordPair) -> [Float] {
+    guard !pair.isSingle else { return Array(weight.row(pair.first)) }
+    return zip(weight.row(pair.first), weight.row(pair.second)).map { $0 - $1 }
+  }
+
+  /// b_first − b_second.
+  func biasDifference(for pair: WordPair) -> Float { pair.difference(of: bias) }
 }
 
 extension Trace {
@@ -19,19 +44,18 @@ extension Trace {
   ///
   /// Of two directions that are read one after the other, the forward one's units come first.
   public func weights(for pair: WordPair) -> [Float] {
-    zip(output.weight.row(pair.first), output.weight.row(pair.second)).map { $0 - $1 }
+    output.weights(for: pair)
   }
 
   /// b_first − b_second: what speaks for the first word when every h = 0.
   public func biasDifference(for pair: WordPair) -> Float {
-    output.bias[pair.first] - output.bias[pair.second]
+    output.biasDifference(for: pair)
   }
 
   /// ln p(first) / p(second) after a position `0...T`, in nats: the difference of the two logits.
   public func logOdds(of pair: WordPair, at position: Int) -> Float {
     guard !output.isLinearInUnits else { return shares(in: pair, at: position).logOdds }
-    let logits = logits(at: position)
-    return logits[pair.first] - logits[pair.second]
+    return pair.difference(of: logits(at: position))
   }
 
   /// Who speaks for which word after a position `0...T`.

@@ -31,7 +31,7 @@ extension CommandTable {
     }
     .endingPlay()
     .inFooter { state in
-      guard state.series == nil else { return FooterHint(keys: [], label: "") }
+      guard state.takesLikeliest else { return FooterHint(keys: [], label: "") }
       let word = state.likeliestWord
       return FooterHint(
         keys: [.character("a")], label: word.map { "take “\($0)”" } ?? "take likeliest")
@@ -49,9 +49,13 @@ extension CommandTable {
 }
 
 extension ViewerState {
-  /// The word most likely to come after the current one.
+  /// Whether the network says what comes after the current word.
+  var takesLikeliest: Bool { model.predictsWords && !model.network.readsBackward }
+
+  /// The word most likely to come after the current one, if the network predicts words.
   var likeliestWord: String? {
-    reading.trace.predictions(at: position, count: 1).first.map { model.labels[$0.word] }
+    guard takesLikeliest else { return nil }
+    return reading.trace.predictions(at: position, count: 1).first.map { model.labels[$0.word] }
   }
 
   /// Puts the likeliest word after the current one, in the place of the rest of the text.
@@ -59,6 +63,11 @@ extension ViewerState {
   /// If it stands there already, this is a step.
   fileprivate mutating func takeLikeliest() -> String? {
     if let readingRefusal { return readingRefusal }
+    guard takesLikeliest else {
+      return model.predictsWords
+        ? "this network reads the words to come too, so it cannot say which come"
+        : "this network does not predict words, so there is none to take"
+    }
     guard let prediction = reading.trace.predictions(at: position, count: 1).first else {
       return "the model knows no words"
     }

@@ -11,7 +11,7 @@ extension CommandTable {
     }
     .endingPlay()
     .inFooter { state in
-      let label = state.layerTrace.cell == .lstm ? "events" : ""
+      let label = state.layerTrace.hasMemory ? "events" : ""
       let keys = "nNv".map { Key.character($0) }
       return FooterHint(keys: keys, label: label, isMinor: true)
     },
@@ -45,7 +45,7 @@ extension ViewerState {
 
   /// Why there are no events, if that is so.
   private var noEventsReason: String? {
-    guard layerTrace.cell == .lstm else {
+    guard layerTrace.hasMemory else {
       return "a plain RNN has no cell state, so nothing is held, written or let go"
     }
     return events.entries.isEmpty ? "no unit writes anything large or lets go of anything" : nil

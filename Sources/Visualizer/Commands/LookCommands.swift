@@ -67,7 +67,7 @@ extension ViewerState {
   }
 
   fileprivate mutating func moveFocus(by steps: Int) -> String? {
-    let quantities = layerTrace.quantities
+    let quantities = layerTrace.unitQuantities
     guard quantities.count > 1, let index = quantities.firstIndex(of: focus) else {
       return "a plain RNN has one quantity, its hidden state"
     }
@@ -82,6 +82,8 @@ extension ViewerState {
       return index < 0 ? "this is the lowest layer" : "this is the top layer"
     }
     layer = index
+    if !layerTrace.unitQuantities.contains(focus) { focus = memory }
+    if let phase, phase.cell != layerTrace.cell { self.phase = nil }
     reorder()
     unit = story.largestLetGo?.unit ?? story.units.first ?? 0
     return nil

@@ -8,8 +8,9 @@ extension CommandTable {
     ) { state in
       if state.view == .contrast { return state.moveDistance(to: state.contrast.distance - 1) }
       guard state.position < state.reading.count else {
-        return state.series == nil
-          ? "this is the last word; i types on, a takes the likeliest" : "this is the last step"
+        guard state.series == nil else { return "this is the last step" }
+        let taking = state.takesLikeliest ? ", a takes the likeliest" : ""
+        return "this is the last word; i types on" + taking
       }
       state.position += 1
       return nil
@@ -62,7 +63,7 @@ extension CommandTable {
       "play", [.space], .move, "play the text, or pause"
     ) { state in
       if !state.playback.isPlaying, state.isPlayedOut {
-        state.position = 1
+        state.position = state.firstRead
         state.phase = nil
       }
       state.playback.isPlaying.toggle()

@@ -40,7 +40,7 @@ extension CommandTable {
         switch state.view {
         case _ where state.series != nil: ""
         case .contrast: "other sets"
-        case .saturation where state.layerTrace.cell == .lstm: "over a file"
+        case .saturation where !state.layerTrace.cell.gates.isEmpty: "over a file"
         default: ""
         }
       return FooterHint(keys: [.character("s")], label: label, isLocal: true)
@@ -62,7 +62,7 @@ extension ViewerState {
       loadSuite()
       open(Prompt(purpose: .sets))
     case .saturation:
-      guard layerTrace.cell == .lstm else { return SaturationText.noGates }
+      guard !layerTrace.cell.gates.isEmpty else { return SaturationText.noGates }
       open(Prompt(purpose: .surveyFile))
     default: return "s chooses the sets of view 7 and the text of view 9"
     }

@@ -13,7 +13,9 @@ extension CommandTable {
     .inFooter { state in
       guard state.watchRefusal == nil else { return FooterHint(keys: [], label: "") }
       return FooterHint(
-        keys: [.character("w")], label: state.view == .words ? "watch two words" : "watch",
+        keys: [.character("w")],
+        label: state.view == .words
+          ? (state.model.predictsWords ? "watch two words" : "watch others") : "watch",
         isLocal: state.view == .words, isMinor: state.view != .words)
     },
     Command(

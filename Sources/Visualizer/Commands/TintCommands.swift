@@ -10,7 +10,7 @@ extension CommandTable {
     }
     .inFooter { state in
       FooterHint(
-        keys: [.character("m")], label: state.layerTrace.cell == .lstm ? "tint" : "",
+        keys: [.character("m")], label: state.layerTrace.hasMemory ? "tint" : "",
         isMinor: true)
     }
   ]
@@ -19,14 +19,14 @@ extension CommandTable {
 extension ViewerState {
   /// Goes to the next tint that has a meaning here, after the last to none.
   fileprivate mutating func changeTint() -> String? {
-    guard layerTrace.cell == .lstm else {
+    guard layerTrace.hasMemory else {
       return "a plain RNN has no memory in which something could be left of a word"
     }
     let all = WordTint.allCases
     let next = tint.flatMap { all.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
     guard let found = all[next...].first(where: { strength(for: $0) != nil }) else {
       tint = nil
-      let isLower = layer < model.network.layers.count - 1
+      let isLower = !layerIsTop
       message =
         "the \(reading.noun)s are not tinted"
         + (isLower ? "; for the watched words only the top layer has a meaning" : "")

@@ -1,6 +1,6 @@
 import CellGrid
 
-/// Where the parts of the cell's diagram stand.
+/// Where the parts of an LSTM's diagram stand.
 ///
 /// The belt runs along the top; under it, from left to right, the gates f, i, C̃ and o.
 /// The belt's ⊗ stands between f and i, its ⊕ between i and C̃, so that everything rises
@@ -11,26 +11,20 @@ import CellGrid
 ///     ┌ f ┐ │  ┌ i ┐ └──┬──┘  ┌─ o ──┐│
 ///     └─┬─┴─┘  └─┬─┴──⊗─┘     └──┬──┴─⊗
 ///     ┌ h₋₁ ┐  ┌ x ┐             │   ┌ h ┐▸
-struct DiagramLayout {
+struct DiagramLayout: CellDiagram {
   /// The rows that are needed at least.
   static let minimumRows = 13
   /// What stands between and beside the four boxes of a row.
   private static let gapColumns = 13
   private static let narrowestBox = 10
-  /// Roomier than this it would fall apart.
-  private static let mostGapRows = 5
-
-  /// The rows that are used at most; more would pull apart what belongs together.
-  static let mostRows = minimumRows + mostGapRows
-
   /// How wide each box is, its sides included.
   let boxWidth: Int
-  /// The units that have a place, for all vectors but the word.
+  /// The units that have a place, for all vectors that have units.
   let units: UnitRows
   /// How many units share a place.
   let unitsPerPlace: Int
-  /// The places of the word's vector that are shown, and how many there are.
-  let wordPlaces: (shown: Int, count: Int)
+  /// The places that are shown of the vectors without units, and how many there are.
+  let indexed: [CellVector: IndexedPlaces]
   /// The boxes of three rows, the strip in the middle.
   private(set) var boxes: [CellVector: GridRect] = [:]
   /// The vectors on the belt, without a box: their title, strip and pointer rows.
@@ -60,7 +54,7 @@ struct DiagramLayout {
     boxWidth = min(widest, max(wanted + 2, min(widest, 18)))
     let places = (boxWidth - 2) * unitsPerPlace
     units = UnitRows(order, selected: state.unit, count: places)
-    wordPlaces = (min(places, inputCount), inputCount)
+    indexed = state.indexedPlaces(places)
 
     let spare = min(Self.mostGapRows, rect.rows - Self.minimumRows)
     let gaps = (belt: (spare + 1) / 3, middle: (spare + 2) / 3, bus: spare / 3)
@@ -97,18 +91,6 @@ struct DiagramLayout {
     ]
   }
 
-  /// Where a vector's strip begins, and how many places it has.
-  func strip(_ vector: CellVector, in box: GridRect) -> GridRect {
-    let count = vector == .word ? wordPlaces.shown : units.units.count
-    let places = (count + unitsPerPlace - 1) / unitsPerPlace
-    return GridRect(
-      column: box.column + 1 + (box.columns - 2 - places) / 2, row: box.row + 1, columns: places,
-      rows: 1)
-  }
-
-  /// The place of a unit in the strips.
-  func place(of unit: Int) -> Int { (units.units.firstIndex(of: unit) ?? 0) / unitsPerPlace }
-
   /// The column in which a gate's wire enters its box from below, beside the pointer's number.
   func entry(of vector: CellVector, unit: Int) -> Int {
     guard let box = boxes[vector] else { return 0 }
@@ -120,18 +102,5 @@ struct DiagramLayout {
       ? box.column + 2 : box.maxColumn - 3
   }
 
-  /// What lies under a cell of the screen.
-  func target(at point: GridPoint) -> ScreenLayout.Target {
-    var target = ScreenLayout.Target()
-    for (vector, box) in boxes.merging(belt, uniquingKeysWith: { first, _ in first })
-    where box.contains(point) {
-      target.quantity = vector.quantity
-      let strip = strip(vector, in: box)
-      let index = (point.column - strip.column) * unitsPerPlace
-      guard vector != .word, strip.contains(point), units.units.indices.contains(index)
-      else { continue }
-      target.unit = units.units[index]
-    }
-    return target
-  }
+  func panel(_ state: ViewerState) -> any Panel { DiagramPanel(state: state, layout: self) }
 }

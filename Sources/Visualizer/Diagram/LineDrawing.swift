@@ -60,6 +60,14 @@ struct LineDrawing {
     }
   }
 
+  /// Draws one point alone.
+  func draw(at point: GridPoint, on canvas: inout Canvas) {
+    guard let joint = joints[point] else { return }
+    canvas.draw(
+      sign(of: joint, unicode: canvas.theme.glyphs.isUnicode), column: point.column,
+      row: point.row, style: joint.weight.style(canvas.theme))
+  }
+
   private mutating func join(_ point: GridPoint, to side: Int, _ weight: Weight) {
     var joint = joints[point] ?? Joint()
     joint.sides |= side

@@ -1,6 +1,6 @@
 import CellGrid
 
-/// The cell of a plain RNN: h₋₁ and x go through one tanh, and nothing is carried past it.
+/// The cell of a plain RNN: h₋₁ and x go through one function, and nothing is carried past it.
 struct PlainDiagramPanel: Panel {
   let state: ViewerState
   /// The row that says what there is not.
@@ -14,7 +14,7 @@ struct PlainDiagramPanel: Panel {
       "a plain RNN: no belt and no gates, h is made anew at every word",
       in: heading.column..<heading.maxColumn, row: heading.row, style: canvas.theme.muted)
     guard rect.rows >= 6, rect.columns > Self.gapColumns + 16 else {
-      return VectorListPanel(state: state, all: [.previousHidden, .word, .hidden])
+      return VectorListPanel(state: state)
         .draw(in: rect, on: &canvas)
     }
     let widest = (rect.columns - Self.gapColumns) / 2
@@ -62,9 +62,9 @@ struct PlainDiagramPanel: Panel {
   ) {
     let title =
       switch vector {
-      case .word: state.layer == 0 ? "x  \(state.reading.name(at: state.position))" : "x"
-      case .hidden: "tanh  h"
-      default: vector.title(columns: box.columns - 6)
+      case .word: state.readsInput ? "x  \(state.reading.name(at: state.position))" : "x"
+      case .hidden: state.weights.variant.candidateActivation.symbol + "  h"
+      default: state.title(of: vector, columns: box.columns - 6)
       }
     canvas.draw(
       " \(title) ", column: box.column + 1, row: box.row, maxColumns: max(0, box.columns - 2))

@@ -61,13 +61,21 @@ struct VectorStrip {
     guard light != .future else { return }
     let cell = state.cell(vector, unit: state.unit)
     let number = cell.quantity.text(cell.value)
-    let column = field.lowerBound + place
+    let start = pointerField(place: place, in: field).lowerBound
+    let isRight = start == field.lowerBound + place
     let style =
       light == .past ? canvas.theme.muted : canvas.theme.accentText.with(underline: false)
-    if column + number.count + 2 < field.upperBound {
-      canvas.draw("▲ \(number) ", column: column, row: row, style: style)
-    } else {
-      canvas.draw(" \(number) ▲", column: column - number.count - 2, row: row, style: style)
-    }
+    canvas.draw(
+      isRight ? "▲ \(number) " : " \(number) ▲", column: start, row: row, style: style)
+  }
+
+  /// The columns that the pointer and its number take.
+  func pointerField(place: Int, in field: Range<Int>) -> Range<Int> {
+    let cell = state.cell(vector, unit: state.unit)
+    let width = cell.quantity.text(cell.value).count + 3
+    let column = field.lowerBound + place
+    // The number stands right of the pointer where there is room for it.
+    return column + width - 1 < field.upperBound
+      ? column..<column + width : column + 1 - width..<column + 1
   }
 }

@@ -14,10 +14,12 @@ struct CellLayout {
   let equations: GridRect
   /// The legend of the colours; may be empty.
   let legend: GridRect
-  /// The diagram of an LSTM, if there is room for it.
-  let diagram: DiagramLayout?
+  /// The diagram of a cell with gates, if there is room for it.
+  let diagram: (any CellDiagram)?
+  private let state: ViewerState
 
   init(_ state: ViewerState, in body: GridRect, isRoomy: Bool) {
+    self.state = state
     columns = TokenColumns(state, under: body, hasNumbers: false)
     var rest: GridRect
     let stripLimit = isRoomy ? 4 : 1 + max(0, body.rows - DiagramLayout.minimumRows - 4)
@@ -26,27 +28,30 @@ struct CellLayout {
     (phases, rest) = rest.inset(top: isRoomy ? 1 : 0).split(topRows: 1)
     rest = rest.inset(top: isRoomy ? 1 : 0)
 
-    let spare = rest.rows - DiagramLayout.minimumRows
-    let isLSTM = state.layerTrace.cell == .lstm
+    let cell = state.layerTrace.cell
+    let isGRU = cell == .gru
+    let hasDiagram = cell != .rnn
+    let spare = rest.rows - (isGRU ? GRUDiagramLayout.minimumRows : DiagramLayout.minimumRows)
+    let mostRows = isGRU ? GRUDiagramLayout.mostRows : DiagramLayout.mostRows
+    // A GRU has two equations less.
+    let allRows = EquationPanel.rowCount - (isGRU ? 2 : 0)
     let equationRows =
-      isLSTM ? (spare >= 2 ? min(EquationPanel.rowCount, spare) : min(2, rest.rows / 5)) : 2
+      hasDiagram ? (spare >= 2 ? min(allRows, spare) : min(2, rest.rows / 5)) : 2
     var (above, below) = rest.split(bottomRows: isRoomy ? equationRows + 3 : equationRows)
-    if isLSTM, isRoomy, above.rows > DiagramLayout.mostRows + 1,
-      DiagramLayout(state, in: above) != nil
-    {
+    if hasDiagram, isRoomy, above.rows > mostRows + 1, state.diagram(in: above) != nil {
       // The equations stay near the diagram on a tall screen.
-      (above, below) = rest.split(topRows: DiagramLayout.mostRows + 1)
+      (above, below) = rest.split(topRows: mostRows + 1)
     }
     main = above
     (equations, rest) = below.inset(top: isRoomy ? 1 : 0).split(topRows: equationRows)
     legend = isRoomy ? rest.split(bottomRows: 1).bottom : rest.split(topRows: 0).top
-    diagram = isLSTM ? DiagramLayout(state, in: above) : nil
+    diagram = state.diagram(in: above)
   }
 
   func target(at point: GridPoint) -> ScreenLayout.Target {
     if words.contains(point) {
       return ScreenLayout.Target(position: columns.position(at: point.column))
     }
-    return diagram?.target(at: point) ?? ScreenLayout.Target()
+    return diagram?.target(at: point, in: state) ?? ScreenLayout.Target()
   }
 }

@@ -30,7 +30,7 @@ struct HeatmapsLayout {
   private static let largestCellWidth = 6
 
   init(_ state: ViewerState, in body: GridRect) {
-    let quantities = state.layerTrace.quantities
+    let quantities = state.layerTrace.unitQuantities
     let unitCount = state.order.units.count
     let (area, values) = body.split(bottomRows: 2)
     self.values = values.split(bottomRows: 1).bottom
@@ -71,7 +71,8 @@ struct HeatmapsLayout {
     let cellWidth = max(1, min(Self.largestCellWidth, (pitch - 1) / max(1, count)))
     self.cellWidth = cellWidth
     let positions = Self.window(
-      around: state.position, count: count, capacity: (pitch - 1) / cellWidth)
+      around: state.position, count: count, capacity: (pitch - 1) / cellWidth,
+      isMirrored: state.readsBackward)
     self.positions = positions
     maps = quantities.enumerated().map { index, quantity in
       (
@@ -85,9 +86,15 @@ struct HeatmapsLayout {
   }
 
   /// The positions that are shown: all, or a window that moves by half its width.
-  static func window(around position: Int, count: Int, capacity: Int) -> ClosedRange<Int> {
+  static func window(
+    around position: Int, count: Int, capacity: Int, isMirrored: Bool = false
+  ) -> ClosedRange<Int> {
     let capacity = max(1, capacity)
     guard count > capacity else { return 1...max(1, count) }
+    guard !isMirrored else {
+      let window = window(around: count + 1 - position, count: count, capacity: capacity)
+      return count + 1 - window.upperBound...count + 1 - window.lowerBound
+    }
     let half = max(1, capacity / 2)
     let moves = position <= capacity ? 0 : (position - capacity + half - 1) / half
     let first = 1 + moves * half

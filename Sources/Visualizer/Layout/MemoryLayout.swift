@@ -28,7 +28,7 @@ struct MemoryLayout {
   init(_ state: ViewerState, in body: GridRect, isRoomy: Bool) {
     let split = SplitBody(body)
     sidebar = split.sidebar
-    quantities = state.layerTrace.quantities
+    quantities = state.layerTrace.unitQuantities
     let gap = isRoomy ? 1 : 0
     columns = TokenColumns(state, under: split.main, hasNumbers: false)
 

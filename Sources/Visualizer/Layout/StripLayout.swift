@@ -25,7 +25,7 @@ struct StripLayout {
     self.rect = rect
     let unitCount = state.order.units.count
     unitsPerRow = state.hasHalfBlocks && rect.rows - 2 < unitCount ? 2 : 1
-    let quantities = state.layerTrace.quantities
+    let quantities = state.layerTrace.unitQuantities
     let count = max(1, columns.columns.count)
     // The maps reach as far to the left as their labels let them, and the last
     // needs no gap: else they would have a column less than there are words above,
@@ -37,12 +37,16 @@ struct StripLayout {
     // Where short words leave more columns above than a map has, the end is shown once it is read.
     let first = columns.columns.first?.position ?? 1
     let missing = max(0, count - (pitch - 1) / cellWidth)
+    let showsBeginning =
+      state.readsBackward
+      ? state.position < first + missing : state.position < first + count - missing
     // A series has many times more columns above than a map has.
     firstPosition =
       state.series == nil
-      ? (state.position < first + count - missing ? first : first + missing)
+      ? (showsBeginning ? first : first + missing)
       : HeatmapsLayout.window(
-        around: state.position, count: state.reading.count, capacity: count - missing
+        around: state.position, count: state.reading.count, capacity: count - missing,
+        isMirrored: state.readsBackward
       ).lowerBound
     let mapRows = max(0, rect.rows - 2)
     rows = UnitRows(

@@ -61,7 +61,7 @@ struct TokenColumns: Equatable {
     }
     self.init(
       state.reading.tokens, around: state.position, start: rect.column + MemoryLayout.gutter,
-      width: rect.columns - MemoryLayout.gutter)
+      width: rect.columns - MemoryLayout.gutter, isMirrored: state.readsBackward)
   }
 
   /// Lays out the part of a text that holds a position.
@@ -71,8 +71,14 @@ struct TokenColumns: Equatable {
   ///   - position: The word that must be shown, `1...T`.
   ///   - start: The first screen column.
   ///   - width: How many screen columns there are.
-  init(_ tokens: [Token], around position: Int, start: Int, width: Int) {
-    self.init(count: tokens.count, around: position, start: start, width: width) {
+  ///   - isMirrored: Whether what is shown right of the position matters more, as to a layer that
+  ///     reads backward.
+  init(
+    _ tokens: [Token], around position: Int, start: Int, width: Int, isMirrored: Bool = false
+  ) {
+    self.init(
+      count: tokens.count, around: position, start: start, width: width, isMirrored: isMirrored
+    ) {
       Self.width(of: tokens[$0])
     }
   }
@@ -84,15 +90,21 @@ struct TokenColumns: Equatable {
   ///   - position: The one that must be shown, from 1.
   ///   - start: The first screen column.
   ///   - width: How many screen columns there are.
+  ///   - isMirrored: Whether of the windows that show the position the last is taken.
   ///   - columnWidth: The width of a column, by its index from 0.
   init(
-    count: Int, around position: Int, start: Int, width: Int, columnWidth: (Int) -> Int
+    count: Int, around position: Int, start: Int, width: Int, isMirrored: Bool = false,
+    columnWidth: (Int) -> Int
   ) {
     // Windows are counted from a word not far before, so that the end of a long
     // text takes no longer than its beginning.
     var first = max(0, (position - 1) / Self.stride * Self.stride - Self.stride / 2)
     var end = Self.end(from: first, count: count, width: width, columnWidth)
     while end < position, end > first {
+      first += max(1, (end - first) / 2)
+      end = Self.end(from: first, count: count, width: width, columnWidth)
+    }
+    while isMirrored, end < count, end > first, first + max(1, (end - first) / 2) < position {
       first += max(1, (end - first) / 2)
       end = Self.end(from: first, count: count, width: width, columnWidth)
     }

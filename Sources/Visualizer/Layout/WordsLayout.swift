@@ -36,7 +36,7 @@ struct WordsLayout {
     shares = rest.rows >= gap + 2 ? rest.inset(top: gap) : rest.split(topRows: 0).top
     rows = UnitRows(
       state.topOrder.units, selected: state.layerIsTop ? state.unit : -1,
-      count: shares.rows - 1)
+      count: shares.rows - 1 - (state.reading.trace.topLayers.count - 1))
   }
 
   func target(at point: GridPoint) -> ScreenLayout.Target {

@@ -11,7 +11,7 @@ struct CellScreen: Screen {
 
   func draw(on canvas: inout Canvas) {
     WordStrip(state: state, columns: layout.columns).draw(in: layout.words, on: &canvas)
-    guard state.layerTrace.cell == .lstm else {
+    guard state.layerTrace.cell != .rnn else {
       PlainDiagramPanel(state: state, heading: layout.phases).draw(in: layout.main, on: &canvas)
       EquationPanel(state: state).draw(in: layout.equations, on: &canvas)
       return drawLegend(on: &canvas)
@@ -21,7 +21,7 @@ struct CellScreen: Screen {
       unitsAbove: hidden?.countAbove ?? 0, unitsBelow: hidden?.countBelow ?? 0)
     PhaseBar(state: state, note: note).draw(in: layout.phases, on: &canvas)
     if let diagram = layout.diagram {
-      DiagramPanel(state: state, layout: diagram).draw(in: layout.main, on: &canvas)
+      diagram.panel(state).draw(in: layout.main, on: &canvas)
     } else {
       VectorListPanel(state: state).draw(in: layout.main, on: &canvas)
     }

@@ -51,15 +51,16 @@ struct CompareScreen: Screen {
       unitsAbove: layout.rows.countAbove, unitsBelow: layout.rows.countBelow,
       noun: state.reading.noun)
     let room = max(0, rect.columns - DisplayWidth.of(note) - 2)
-    let isCell = comparison.quantity == .cell
-    let end = isCell ? NumberText.fixed(state.cellRange, decimals: 2) : "1"
+    let cell = state.layerTrace.cell
+    let range = state.range(of: comparison.quantity)
+    let end = NumberText.fixed(range, decimals: range == 1 && cell != .lstm ? 0 : 2)
     var used = canvas.draw(
-      isCell ? "cell state C" : "hidden state h", column: rect.column, row: rect.row,
+      cell.carriedHeading, column: rect.column, row: rect.row,
       style: theme.heading, maxColumns: room)
     // As much of the legend as fits; the most telling part first.
     let parts = [
       state.interferences.isEmpty ? "" : "  without interference", "  to ±\(end)",
-      isCell ? "  ● writes ✕ lets go" : "",
+      cell.memory == nil ? "" : "  ● writes ✕ lets go",
       layout.alignment.isMinimal ? "" : "  aligned in windows",
     ]
     for part in parts where used + DisplayWidth.of(part) <= room {

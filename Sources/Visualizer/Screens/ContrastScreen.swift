@@ -32,7 +32,9 @@ struct ContrastScreen: Screen {
         ).draw(in: rect, on: &canvas)
       case .quantity(let quantity):
         ContrastPlotPanel(
-          title: (quantity.heading, quantity.symbol),
+          title: (
+            quantity.heading(in: state.layerTrace.cell), quantity.symbol(in: state.layerTrace.cell)
+          ),
           range: plotRange(of: quantity, in: layer, contrast.distances),
           isFocused: quantity == state.focus, distance: state.contrast.distance,
           lines: LayerContrast.Side.allCases.map { side in
@@ -45,7 +47,8 @@ struct ContrastScreen: Screen {
         ).draw(in: rect, on: &canvas)
       case .area:
         ContrastPlotPanel(
-          title: ("AUC of \(layer.memory.symbol)", "AUC"), range: 0...1, isFocused: false,
+          title: ("AUC of \(layer.memory.symbol(in: state.layerTrace.cell))", "AUC"), range: 0...1,
+          isFocused: false,
           distance: state.contrast.distance,
           lines: [
             ContrastPlotPanel.Line(

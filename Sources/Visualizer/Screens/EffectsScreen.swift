@@ -23,9 +23,12 @@ struct EffectsScreen: Screen {
   func draw(on canvas: inout Canvas) {
     WordStrip(state: state, columns: layout.columns).draw(in: layout.words, on: &canvas)
     guard let watched else {
-      canvas.draw(
-        state.watchRefusal ?? "",
-        in: layout.odds.column..<layout.odds.maxColumn, row: layout.odds.row)
+      let below = layout.odds.row..<max(layout.odds.row, layout.effects.maxRow)
+      canvas.drawWrapped(
+        (state.watchRefusal ?? "nothing is watched") + "; an interference shows in views 1 to 4",
+        in: GridRect(
+          column: layout.odds.column, row: below.lowerBound, columns: layout.odds.columns,
+          rows: below.count), style: canvas.theme.strong)
       return
     }
     OddsRowsPanel(state: state, watched: watched, columns: layout.columns)

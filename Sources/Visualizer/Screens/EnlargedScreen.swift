@@ -21,7 +21,9 @@ struct EnlargedScreen: Screen {
     let heading = layout.heading
     let room = max(0, heading.columns - DisplayWidth.of(note) - 1)
     let used = canvas.draw(
-      [(layout.quantity.heading, theme.heading), (ofUnits, theme.muted)],
+      [
+        (layout.quantity.heading(in: state.layerTrace.cell), theme.heading), (ofUnits, theme.muted),
+      ],
       column: heading.column, row: heading.row, maxColumns: room)
     let keys = "   Tab: another, Esc: back"
     if used + DisplayWidth.of(keys) <= room {
@@ -40,7 +42,7 @@ struct EnlargedScreen: Screen {
         in: GridRect(
           column: layout.cells.column, row: row, columns: MemoryLayout.gutter, rows: 1),
         on: &canvas)
-      for column in layout.columns.columns where column.position <= state.position {
+      for column in layout.columns.columns where state.hasRead(column.position) {
         NumberCell(state: state, quantity: layout.quantity, unit: unit)
           .draw(column, row: row, on: &canvas)
       }

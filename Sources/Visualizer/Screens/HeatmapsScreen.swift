@@ -14,10 +14,15 @@ struct HeatmapsScreen: Screen {
       state: state, rows: layout.rows, unitsPerRow: layout.unitsPerRow,
       firstPosition: layout.positions.lowerBound, cellWidth: layout.cellWidth)
     for labels in layout.labels { painter.drawLabels(in: labels, on: &canvas) }
+    if state.model.network.readsBackward, let labels = layout.labels.first {
+      canvas.draw(
+        state.readsBackward ? "◂ time" : "time ▸", column: labels.column,
+        row: layout.titles.row, style: theme.strong, maxColumns: labels.columns - 1)
+    }
     for (quantity, cells) in layout.maps {
       let isFocused = quantity == state.focus
       canvas.draw(
-        quantity.heading(columns: pitch - 1), column: cells.column,
+        quantity.heading(in: state.layerTrace.cell, columns: pitch - 1), column: cells.column,
         row: layout.titleRow(over: cells),
         style: isFocused ? theme.accentText : theme.heading)
       if layout.titleRow(over: cells) == layout.titles.row {
@@ -78,9 +83,9 @@ struct HeatmapsScreen: Screen {
       spans.append((name + " ", theme.muted))
       spans.append((NumberText.measured(series[state.position, 0]) + "  ", theme.plain))
     }
-    for quantity in state.layerTrace.quantities {
+    for quantity in state.layerTrace.unitQuantities {
       let cell = state.cell(quantity, unit: state.unit, at: state.position)
-      spans.append((quantity.symbol + " ", theme.muted))
+      spans.append((quantity.symbol(in: state.layerTrace.cell) + " ", theme.muted))
       spans.append((quantity.text(cell.value), cell.style(theme)))
       spans.append(("  ", theme.plain))
     }

@@ -39,7 +39,7 @@ struct LedgerScreen: Screen {
     let title = "written while reading"
     let used = canvas.draw(
       title, column: rect.column, row: rect.row, style: theme.heading, maxColumns: room)
-    let rest = ": what is left of it now, in every unit's C"
+    let rest = ": what is left of it now, in every unit's " + state.layerTrace.cell.carriedSymbol
     if used + rest.count <= room {
       canvas.draw(rest, column: rect.column + used, row: rect.row, style: theme.muted)
     }
@@ -76,17 +76,19 @@ struct LedgerScreen: Screen {
   private func drawLegend(on canvas: inout Canvas) {
     let theme = canvas.theme
     let rect = layout.legend
+    let symbol = state.layerTrace.cell.carriedSymbol
+    let range = state.range(of: state.memory)
     var column =
       rect.column + canvas.draw("− ", column: rect.column, row: rect.row, style: theme.muted)
     for step in -7...7 {
-      let cell = StateCell(quantity: .cell, value: Float(step) / 7, range: 1)
+      let cell = StateCell(quantity: .hidden, value: Float(step) / 7, range: 1)
       canvas.draw(
         theme.depth == .none ? cell.glyphs(theme, columns: 1) : " ", column: column, row: rect.row,
         style: cell.style(theme))
       column += 1
     }
     canvas.draw(
-      " +  to ±\(NumberText.fixed(state.cellRange, decimals: 2)), the range of C; the rows add up to C",
+      " +  to ±\(NumberText.fixed(range, decimals: 2)), the range of \(symbol); the rows add up to \(symbol)",
       in: column..<rect.maxColumn, row: rect.row, style: theme.muted)
   }
 }

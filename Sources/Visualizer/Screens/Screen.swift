@@ -29,7 +29,7 @@ extension ViewerState {
       MemoryScreen(state: self, layout: MemoryLayout(self, in: body, isRoomy: isRoomy))
     case .heatmaps: HeatmapsScreen(state: self, layout: HeatmapsLayout(self, in: body))
     case .cell: CellScreen(state: self, layout: CellLayout(self, in: body, isRoomy: isRoomy))
-    case .ledger where layerTrace.cell == .lstm:
+    case .ledger where layerTrace.hasMemory:
       LedgerScreen(state: self, layout: LedgerLayout(self, in: body, isRoomy: isRoomy))
     case .ledger:
       WithoutCellScreen(

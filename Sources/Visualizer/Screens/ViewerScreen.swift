@@ -33,7 +33,7 @@ public enum ViewerScreen {
         .draw(in: canvas.bounds.inset(top: 1, bottom: 1), on: &canvas)
     }
     if let line = state.helpLine {
-      HelpPanel(firstLine: line).draw(in: canvas.bounds, on: &canvas)
+      HelpPanel(firstLine: line, cell: state.layerTrace.cell).draw(in: canvas.bounds, on: &canvas)
     }
     return canvas.grid
   }

@@ -21,9 +21,8 @@ struct WordsScreen: Screen {
   func draw(on canvas: inout Canvas) {
     WordStrip(state: state, columns: layout.columns).draw(in: layout.words, on: &canvas)
     guard let pair = state.watchedPair(at: state.position) else {
-      canvas.draw(
-        state.watchRefusal ?? "",
-        in: layout.course.column..<layout.course.maxColumn, row: layout.course.row)
+      canvas.drawWrapped(
+        state.watchRefusal ?? "nothing is watched", in: layout.course, style: canvas.theme.strong)
       return
     }
     let watched = WatchedWords(pair, in: state)

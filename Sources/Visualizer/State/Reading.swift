@@ -22,7 +22,7 @@ public struct Reading: Sendable {
   /// The memory events of each layer; ``findEvents(_:)`` finds them.
   public private(set) var events: [EventList] = []
 
-  /// How often the gates of each layer are open and closed, with what is done; empty without gates.
+  /// How often the gates of each layer are open and closed, with what is done.
   public private(set) var saturations: [Saturation]
 
   /// Reads tokens.
@@ -65,7 +65,8 @@ public struct Reading: Sendable {
   ///
   /// - Throws: `CancellationError` if it was told to stop; then nothing is changed.
   mutating func interfere(
-    with interferences: [Interference], by recorder: TraceRecorder, _ thresholds: MemoryThresholds,
+    with interferences: [Interference], by recorder: TraceRecorder,
+    _ thresholds: [MemoryThresholds],
     progress: WorkProgress = WorkProgress()
   ) throws(CancellationError) {
     trace = try recorder.trace(with: interferences, over: baseline, progress: progress)
@@ -74,12 +75,12 @@ public struct Reading: Sendable {
   }
 
   private static func saturations(of trace: Trace) -> [Saturation] {
-    trace.layers.allSatisfy { !$0.cell.gates.isEmpty } ? trace.layers.map(Saturation.init(of:)) : []
+    trace.layers.map(Saturation.init(of:))
   }
 
   /// Finds the events of each layer; what counts as one may depend on the text that was read.
-  mutating func findEvents(_ thresholds: MemoryThresholds) {
-    events = trace.layers.map { EventList(of: $0, thresholds: thresholds) }
+  mutating func findEvents(_ thresholds: [MemoryThresholds]) {
+    events = zip(trace.layers, thresholds).map { EventList(of: $0, thresholds: $1) }
   }
 
   /// `T`, the number of words.

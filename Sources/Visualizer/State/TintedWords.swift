@@ -76,16 +76,16 @@ extension ViewerState {
 
   /// What a tint measures now, or `nil` where it has no meaning.
   func strength(for tint: WordTint) -> WriteStrength? {
-    guard layerTrace.cell == .lstm else { return nil }
+    guard layerTrace.hasMemory else { return nil }
     switch tint {
     case .unit: return .unit(unit)
     case .allUnits: return .allUnits
     case .watchedWords:
       // The words are read off the top layer; what lower layers hold speaks for none of them.
-      guard layer == model.network.layers.count - 1, let pair = watchedPair(at: position) else {
-        return nil
-      }
-      return .weighted(reading.trace.weights(for: pair))
+      guard layerIsTop, let pair = watchedPair(at: position),
+        let weights = model.network.shareWeights(for: pair, layer: layer)
+      else { return nil }
+      return .weighted(weights)
     }
   }
 
@@ -96,7 +96,8 @@ extension ViewerState {
     case .allUnits: return "all units"
     case .watchedWords:
       guard let pair = watchedPair(at: position) else { return "the watched words" }
-      return "“\(model.labels[pair.first])” or “\(model.labels[pair.second])”"
+      let words = WatchedWords(pair, in: self)
+      return "“\(words.first)” or “\(words.second)”"
     }
   }
 }

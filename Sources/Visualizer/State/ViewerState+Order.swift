@@ -89,20 +89,22 @@ extension ViewerState {
 
   /// Why the units cannot be ordered by something here, or `nil`.
   private func refusal(of criterion: UnitCriterion, at position: Int) -> String? {
-    if criterion.needsGates, layerTrace.cell != .lstm {
+    if criterion.needsGates, layerTrace.cell.gates.isEmpty {
       return "a plain RNN has no gates, so its units have no \(criterion.rawValue)"
     }
-    if criterion == .share, layer != model.network.layers.count - 1 {
+    if criterion == .share || criterion == .effect, watchRefusal != nil {
+      return outputs.exists
+        ? "an order by \(criterion.rawValue) needs two words, and the model knows one"
+        : OutputText.noHead
+    }
+    if criterion == .share, !layerIsTop {
       return "only units of the top layer speak for words; ] goes there"
     }
+    if criterion == .share, let shareRefusal { return shareRefusal }
     if criterion == .contrast,
       let refusal = refusalOfNumbers("there are no sets of texts to order by")
     {
       return refusal
-    }
-    if criterion == .share || criterion == .effect, let watchRefusal { return watchRefusal }
-    if criterion == .share || criterion == .effect, watchedPair(at: position) == nil {
-      return "an order by \(criterion.rawValue) needs two words, and the model knows one"
     }
     return nil
   }
@@ -115,7 +117,8 @@ extension ViewerState {
     case .retention: return .retention(of: baseline.layers[layer])
     case .saturation: return .saturation(Saturation(of: baseline.layers[layer]))
     case .share:
-      return watchedPair(at: position).map { .share(of: baseline, in: $0, at: position) }
+      return watchedPair(at: position).flatMap { shares(in: $0, at: position, of: baseline) }
+        .map { UnitRanking(by: .share, values: $0.units, at: position) }
     case .contrast: return contrastRanking
     case .story, .effect: return nil
     }

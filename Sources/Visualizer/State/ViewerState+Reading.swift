@@ -41,7 +41,7 @@ extension ViewerState {
     // What was asked for and is still being read holds for the other text too.
     let interferences = wantedInterferences
     dropWorkAboutText()
-    let (recorder, thresholds) = (recorder, thresholds)
+    let (recorder, thresholds) = (recorder, layerThresholds)
     let compute: @Sendable (WorkProgress) throws -> Work.Outcome = { progress in
       var read = try Reading(tokens, by: recorder, with: interferences, progress: progress)
       read.findEvents(thresholds)

@@ -7,7 +7,7 @@ extension ViewerState {
 
   /// The saturation that is shown, in the layer that is shown; `nil` for cells without gates.
   var saturation: Saturation? {
-    guard layerTrace.cell == .lstm else { return nil }
+    guard !layerTrace.cell.gates.isEmpty else { return nil }
     return survey?.survey.layers[layer] ?? reading.saturations[layer]
   }
 

@@ -1,14 +1,25 @@
 import MemoryAnalysis
+import ModelFiles
+import RecurrentNets
 
 extension ViewerState {
-  /// The two words that are watched at a position `0...T`.
+  /// The two words, or other outputs, that are watched at a position `0...T`.
   ///
   /// Those that were chosen, or else the two likeliest there. An interference
   /// that makes another word the likeliest is watched on what it acts on: the
-  /// likeliest before against the likeliest now. `nil` if the model knows but one word.
+  /// likeliest before against the likeliest now. Where outputs are no choices, one is watched by
+  /// itself. `nil` if there is nothing to watch; ``watchRefusal`` says why.
   public func watchedPair(at position: Int) -> WordPair? {
     if predictsValues || hasNoHead { return nil }
     if let watched { return watched }
+    guard watchRefusal == nil else { return nil }
+    switch model.network.output.meaning {
+    case .choices: break
+    case .values: return WordPair(first: 0, second: WordPair.nothing)
+    case .independent:
+      let likeliest = reading.baseline.predictions(at: position, count: 1).first
+      return likeliest.map { WordPair(first: $0.word, second: WordPair.nothing) }
+    }
     let before = reading.baseline.likeliestPair(at: position)
     guard !interferences.isEmpty, let before,
       let now = reading.trace.likeliestPair(at: position), now.first != before.first
@@ -16,32 +27,99 @@ extension ViewerState {
     return WordPair(first: before.first, second: now.first)
   }
 
-  /// Whether the layer that is shown is the one that predicts.
-  var layerIsTop: Bool { layer == reading.trace.layers.count - 1 }
+  /// Why nothing can be watched in this network, or `nil`.
+  var watchRefusal: String? {
+    let output = model.network.output
+    guard !hasNoHead else { return OutputText.noHead }
+    guard output.meaning != .choices || output.count > 1 else {
+      return "the model knows but one word; there is nothing to watch it against"
+    }
+    return nil
+  }
+
+  /// Why the units of the layer have no exact shares in what is predicted, or `nil`.
+  var shareRefusal: String? {
+    if let watchRefusal { return watchRefusal }
+    let network = model.network
+    if !network.output.isLinearInUnits {
+      return "dense layers stand between the cells and the output, so no unit has an exact share"
+    }
+    if network.shareWeights(for: WordPair(first: 0, second: WordPair.nothing), layer: shareLayer)
+      == nil
+    {
+      return "the two directions are multiplied, so no unit has an exact share of its own"
+    }
+    return nil
+  }
+
+  /// Whether the layer that is shown is one of those that predict.
+  var layerIsTop: Bool { reading.trace.topLayers.contains(layer) }
+
+  /// The layer whose units view 5 shows: the one that is shown if it predicts.
+  var shareLayer: Int { layerIsTop ? layer : reading.trace.topLayers.lowerBound }
+
+  /// Who of its units speaks for which of a pair at a position, in a trace of the text.
+  func shares(in pair: WordPair, at position: Int, of trace: Trace) -> UnitShares? {
+    shareReader(of: pair, in: trace)?.shares(at: position)
+  }
+
+  /// What takes a pair apart in a trace of the text; `nil` where ``shareRefusal`` says why.
+  func shareReader(of pair: WordPair, in trace: Trace) -> ShareReader? {
+    ShareReader(of: pair, layer: shareLayer, in: trace, by: model.network)
+  }
+
+  /// The log-odds of a pair that belong under a word, in a trace of the text.
+  ///
+  /// Where there is one prediction for a whole text, it is what would be said if this layer were
+  /// read at the word; so one sees it come about.
+  func logOdds(of pair: WordPair, at position: Int, of trace: Trace) -> Float {
+    guard trace.predictsOnce, let shares = shares(in: pair, at: position, of: trace) else {
+      return trace.logOdds(of: pair, at: position)
+    }
+    return shares.sum
+  }
 
   /// Watches two words of the vocabulary, or for an empty text the likeliest two again.
   ///
   /// - Returns: Why it cannot be done, or `nil`.
   mutating func watch(_ text: String) -> String? {
+    if let watchRefusal { return watchRefusal }
     guard text.contains(where: { !$0.isWhitespace }) else {
       watched = nil
       reorderForWatched()
-      message = "watching the two likeliest words at each step"
+      message =
+        model.network.output.meaning == .choices
+        ? "watching the two likeliest \(model.predictsWords ? "words" : "classes") at each step"
+        : "watching what stands first"
       return nil
     }
-    do {
-      watched = try WordPair(text, in: model.labels)
-    } catch {
-      return error.description
+    if let single = singleOutput(text) {
+      watched = WordPair(first: single, second: WordPair.nothing)
+    } else {
+      do {
+        watched = try WordPair(outputs: text, of: model)
+      } catch {
+        return error.description
+      }
     }
     reorderForWatched()
     return nil
   }
 
+  /// An output that can be watched by itself, since it is no choice against others.
+  private func singleOutput(_ text: String) -> Int? {
+    guard model.network.output.meaning != .choices else { return nil }
+    return model.labels.id(matching: text.trimmingBlanks)
+  }
+
   /// Pairs that may be meant by what was typed of two words.
   func pairSuggestions(for text: String) -> [String] {
+    guard watchRefusal == nil else { return [] }
     let likely = reading.trace.predictions(at: position, count: 8).map {
       model.labels[$0.word]
+    }
+    guard model.network.output.meaning == .choices else {
+      return model.labels.completions(of: text).prefix(12).map { model.labels[$0] }
     }
     let words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
     switch words.count {
@@ -57,5 +135,33 @@ extension ViewerState {
 
   private func completions(of text: String) -> [String] {
     model.labels.completions(of: text).map { model.labels[$0] }
+  }
+}
+
+extension WordPair {
+  /// The pair that was typed, where names of outputs may hold blanks: "class 0 class 1".
+  fileprivate init(outputs text: String, of model: TokenModel) throws(WordPairError) {
+    let typed = text.trimmingBlanks
+    let places = typed.indices.filter { typed[$0] == " " || typed[$0] == "," }
+    for place in places where !model.predictsWords {
+      let left = String(typed[..<place]).trimmingBlanks
+      let right = String(typed[typed.index(after: place)...]).trimmingBlanks
+      guard let first = model.labels.id(matching: left),
+        let second = model.labels.id(matching: right), first != second
+      else { continue }
+      self.init(first: first, second: second)
+      return
+    }
+    try self.init(text, in: model.labels)
+  }
+}
+
+extension String {
+  /// The text without blanks and commas at its ends.
+  fileprivate var trimmingBlanks: String {
+    let isBlank = { (character: Character) in character.isWhitespace || character == "," }
+    let start = firstIndex { !isBlank($0) } ?? endIndex
+    let end = lastIndex { !isBlank($0) }.map { index(after: $0) } ?? endIndex
+    return start < end ? String(self[start..<end]) : ""
   }
 }

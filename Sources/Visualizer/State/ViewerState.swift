@@ -115,8 +115,8 @@ public struct ViewerState: Sendable {
   /// Whether the user asked to leave.
   public internal(set) var isFinished = false
 
-  /// The range that C is drawn in, fixed for the session.
-  public let cellRange: Float
+  /// The ranges that values are drawn in, fixed for the session.
+  let ranges: ValueRanges
 
   /// The range that a word's embedding is drawn in, fixed for the session.
   let embeddingRange: Float
@@ -163,14 +163,14 @@ public struct ViewerState: Sendable {
     recorder = TraceRecorder(model.network)
     tokenizer = model.textTokenizer
     reading = read(recorder)
-    layer = model.network.layers.count - 1
-    focus = model.network.shape.cell == .lstm ? .cell : .hidden
-    cellRange = CellRange.range(of: model, reading: reading.trace)
+    layer = reading.trace.topLayers.lowerBound
+    focus = reading.trace.top.carried
+    ranges = ValueRanges(of: model, reading: reading.trace)
     embeddingRange =
       reading.series?.largest
       ?? CellVector.embeddingRange(of: reading.tokens, in: model.network)
     outputScale = reading.outputScale
-    reading.findEvents(thresholds)
+    reading.findEvents(layerThresholds)
     unit = story.largestLetGo?.unit ?? story.units.first ?? 0
     prepareView()
     wantEffects()
@@ -181,18 +181,30 @@ public struct ViewerState: Sendable {
 
   /// The order of the units of the layer that predicts.
   var topOrder: UnitRanking {
-    layerIsTop ? order : reading.orders[reading.orders.count - 1].ranking
+    layerIsTop ? order : reading.orders[shareLayer].ranking
   }
 
   /// The events of the layer that is shown.
   public var events: EventList { reading.events[layer] }
 
   /// What the cell carries from word to word: C, or h where there is no C.
-  public var memory: Quantity { layerTrace.cell == .lstm ? .cell : .hidden }
+  public var memory: Quantity { layerTrace.carried }
 
-  /// What counts as letting go and as writing in this model.
-  public var thresholds: MemoryThresholds { MemoryThresholds(range: cellRange) }
+  /// The range that C is drawn in, fixed for the session.
+  public var cellRange: Float { ranges.cell }
+
+  /// What counts as letting go and as writing in the layer that is shown.
+  public var thresholds: MemoryThresholds { layerThresholds[layer] }
+
+  /// The same of each layer: shares of the range of what it carries.
+  var layerThresholds: [MemoryThresholds] {
+    reading.trace.layers.indices.map {
+      MemoryThresholds(range: ranges.range(of: reading.trace.layers[$0].carried, layer: $0))
+    }
+  }
 
   /// The largest value of a quantity that is drawn.
-  public func range(of quantity: Quantity) -> Float { quantity == .cell ? cellRange : 1 }
+  public func range(of quantity: Quantity) -> Float {
+    ranges.range(of: quantity, layer: layer)
+  }
 }

@@ -8,9 +8,9 @@ extension Caption {
     let written = NumberText.signed(step.written)
     let plain = Caption(state)
     var sentence = "writes \(written) in unit \(state.unit), which held nothing"
-    if step.isReplaced {
+    if step.isReplaced || state.isPassedOver(step.position) {
       sentence = plain.sentence
-    } else if step.position > 1, abs(step.previous) < state.thresholds.held {
+    } else if state.stepNumber > 1, abs(step.previous) < state.thresholds.held {
       sentence =
         "writes \(written) in unit \(state.unit), which held little: "
         + NumberText.signed(step.previous)
@@ -23,7 +23,7 @@ extension Caption {
         + "\(state.reading.name(at: source.position)), "
         + "\(NumberText.signed(entry.written)) → \(NumberText.signed(entry.left)), "
         + "and writes \(written)"
-    } else if state.position > Ledger.reach {
+    } else if state.stepNumber > Ledger.reach {
       sentence =
         "keeps \(NumberText.percent(step.keptShare)) of what unit \(state.unit) held before "
         + "the last \(Ledger.reach) \(state.reading.noun)s, and writes \(written)"

@@ -26,8 +26,9 @@ struct Caption: Equatable {
     let position = state.position
     word = state.reading.name(at: position)
     var sentence =
-      SeriesText.input(of: state)
-      + (state.layerTrace.hasMemory ? Self.memorySentence(state) : Self.hiddenSentence(state))
+      state.layerTrace.hasMemory ? Self.memorySentence(state) : Self.hiddenSentence(state)
+    if state.isPassedOver(position) { sentence = Self.passedOver(state) }
+    sentence = SeriesText.input(of: state) + sentence
     if state.reading[position].isUnknown {
       sentence = "is unknown, read as <unk>; it " + sentence
     }
@@ -44,6 +45,7 @@ struct Caption: Equatable {
 
   private static func memorySentence(_ state: ViewerState) -> String {
     let layer = state.layerTrace
+    let symbol = layer.cell.carriedSymbol
     let step = MemoryStep(of: layer, unit: state.unit, at: state.position)
     let event = MemoryEvent(
       in: layer, unit: state.unit, at: state.position, thresholds: state.thresholds)
@@ -56,7 +58,7 @@ struct Caption: Equatable {
       step.source.map { state.reading.name(at: $0.position) }
       ?? "what was read \(Ledger.reach) \(state.reading.noun)s ago"
     if step.isReplaced {
-      return "does not reach \(unit), which is interfered with: C is put at "
+      return "does not reach \(unit), which is interfered with: \(symbol) is put at "
         + NumberText.signed(step.memory)
     }
     if let event, event.letsGo {
@@ -68,11 +70,11 @@ struct Caption: Equatable {
     }
     if event != nil {
       let before = abs(step.previous) >= state.thresholds.held ? " on top of \(previous)" : ""
-      return "is taken up: \(unit) writes \(written)\(before), C = "
+      return "is taken up: \(unit) writes \(written)\(before), \(symbol) = "
         + NumberText.hundredths(sum.total)
     }
     guard abs(step.previous) >= state.thresholds.held else {
-      return "leaves \(unit) nearly empty: C = " + NumberText.hundredths(sum.total)
+      return "leaves \(unit) nearly empty: \(symbol) = " + NumberText.hundredths(sum.total)
     }
     let kept = "\(unit) keeps \(NumberText.percent(step.keptShare)) of \(previous)"
     let since = step.wordsHeld == 0 ? "from \(source)" : "held since \(source)"
@@ -81,31 +83,24 @@ struct Caption: Equatable {
 
   private static func hiddenSentence(_ state: ViewerState) -> String {
     let layer = state.layerTrace
-    let before = layer[.hidden, state.position - 1, state.unit]
+    let before = layer[.hidden, state.positionBefore, state.unit]
     let after = layer[.hidden, state.position, state.unit]
     return "overwrites unit \(state.unit): h goes from \(NumberText.signed(before)) to "
       + NumberText.signed(after)
   }
 
+  /// Of a word that a mask has the network pass over.
+  private static func passedOver(_ state: ViewerState) -> String {
+    let symbol = state.layerTrace.cell.carriedSymbol
+    let value = NumberText.signed(state.layerTrace[state.memory, state.position, state.unit])
+    return "is passed over: the state stays, \(symbol) of unit \(state.unit) = \(value)"
+  }
+
   // MARK: - Prediction
 
-  /// The two likeliest words, and the word that lost most by this step.
+  /// What the network says here.
   private static func predictionText(_ state: ViewerState) -> String {
-    let trace = state.reading.trace
-    let now = trace.probabilities(at: state.position)
-    let before = trace.probabilities(at: state.position - 1)
-    let vocabulary = state.model.labels
-    let likeliest = trace.predictions(at: state.position, count: 2)
-    var text =
-      "next: "
-      + likeliest.map { "“\(vocabulary[$0.word])” \(NumberText.percent($0.probability))" }
-      .joined(separator: ", ")
-    let fallen = now.indices.max { before[$0] - now[$0] < before[$1] - now[$1] }
-    if state.position > 1, let fallen, before[fallen] - now[fallen] >= 0.05 {
-      text +=
-        "; “\(vocabulary[fallen])” falls from \(NumberText.percent(before[fallen])) to "
-        + NumberText.percent(now[fallen])
-    }
-    return text
+    state.outputs.caption(
+      state.reading.trace, at: state.position, name: state.reading.name(at: state.position))
   }
 }

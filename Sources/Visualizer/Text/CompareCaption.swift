@@ -16,9 +16,7 @@ struct CompareCaption {
   }
 
   /// A difference that is worth a word: as large as what counts as held.
-  private var threshold: Float {
-    comparison.quantity == .cell ? state.thresholds.held : MemoryThresholds(range: 1).held
-  }
+  private var threshold: Float { state.thresholds.held }
 
   var caption: Caption {
     Caption(word: word(place), sentence: sentence, prediction: prediction)
@@ -26,12 +24,13 @@ struct CompareCaption {
 
   private var sentence: String {
     let alignment = compared.alignment
-    guard let first = alignment.firstDifference else {
+    guard let first = comparison.readFirstDifference else {
       return state.series == nil
         ? "is read in both: A and B are the same words; c compares with others"
         : "is read in both: A and B are the same numbers"
     }
-    guard place >= first else {
+    let isBackward = state.readsBackward
+    guard isBackward ? place <= first : place >= first else {
       return "is read in both; they differ first at " + word(first)
     }
     guard let values = comparison.values(unit: state.unit, column: place) else {
@@ -44,7 +43,8 @@ struct CompareCaption {
     guard alignment.columns[place].isSame else {
       return "differs: \(unit) is at \(numbers)"
     }
-    let words = alignment.columns[first..<place].count { $0.a != nil }
+    let between = isBackward ? place + 1..<first + 1 : first..<place
+    let words = alignment.columns[between].count { $0.a != nil }
     let since =
       (words == 0 ? "" : NumberText.count(words, state.reading.noun) + " ") + "after \(word(first))"
     return abs(values.difference) >= threshold
@@ -65,17 +65,11 @@ struct CompareCaption {
 
   private var prediction: String {
     let read = compared.alignment.readOfB(through: place)
-    if state.predictsValues {
+    guard !state.predictsValues else {
       return "in A " + ValuesText.list(state, state.reading.baseline.output(at: state.position))
         + "; in B " + ValuesText.list(state, compared.reading.baseline.output(at: read))
     }
-    let vocabulary = state.model.labels
-    func text(_ trace: Trace, _ position: Int) -> String {
-      trace.predictions(at: position, count: 2)
-        .map { "“\(vocabulary[$0.word])” \(NumberText.percent($0.probability))" }
-        .joined(separator: ", ")
-    }
-    return "next in A: \(text(state.reading.baseline, state.position)); "
-      + "in B: \(text(compared.reading.baseline, read))"
+    return state.outputs.comparison(
+      state.reading.baseline, at: state.position, compared.reading.baseline, at: read)
   }
 }

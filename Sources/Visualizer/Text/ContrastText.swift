@@ -68,7 +68,8 @@ enum ContrastText {
     }
     return Caption(
       word: unit, sentence: sentence,
-      prediction: "\(layer.memory.symbol) \(position(distance)): " + parts.joined(separator: ", "))
+      prediction: "\(layer.memory.symbol(in: state.layerTrace.cell)) \(position(distance)): "
+        + parts.joined(separator: ", "))
   }
 
   private static func position(_ distance: Int) -> String {

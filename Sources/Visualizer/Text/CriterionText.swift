@@ -45,12 +45,16 @@ enum CriterionText {
     switch ranking.criterion {
     case .story: explanation = "what each wrote times how long it kept it"
     case .number: return "units by number; o: next order, O: choose"
-    case .retention: explanation = "mean forget gate over this text"
-    case .saturation: explanation = "how often f, i and o are > 0.9 or < 0.1"
+    case .retention:
+      explanation =
+        "mean \(state.layerTrace.cell == .gru ? "update" : "forget") gate over this text"
+    case .saturation:
+      explanation =
+        "how often \(state.layerTrace.cell == .gru ? "z and r" : "f, i and o") are > 0.9 or < 0.1"
     case .share: explanation = "who speaks for " + words(ranking, state)
     case .effect:
       explanation = words(ranking, state) + " when silenced"
-    case .contrast: explanation = sets(state) + " by " + state.memory.symbol
+    case .contrast: explanation = sets(state) + " by " + state.layerTrace.cell.carriedSymbol
     }
     // The first need not be on the screen: the selected unit stays, wherever it now stands.
     let first = ranking.units.first.map { unit in
@@ -65,8 +69,8 @@ enum CriterionText {
     guard let pair = ranking.position.flatMap({ state.watchedPair(at: $0) }) else {
       return "two words"
     }
-    let vocabulary = state.model.labels
-    return "“\(vocabulary[pair.first])” against “\(vocabulary[pair.second])”"
+    let words = WatchedWords(pair, in: state)
+    return "“\(words.first)” against “\(words.second)”"
   }
 
   private static func sets(_ state: ViewerState) -> String {

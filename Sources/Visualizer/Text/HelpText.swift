@@ -1,5 +1,6 @@
 import CellGrid
 import MemoryAnalysis
+import RecurrentNets
 
 /// The help: the keys from the command table, and what the screen shows.
 enum HelpText {
@@ -10,23 +11,76 @@ enum HelpText {
     case text(String)
   }
 
-  /// All lines.
-  static let lines: [Line] =
+  /// All lines, of an LSTM.
+  static let lines = lines(of: .lstm)
+
+  /// All lines for a kind of cell.
+  static func lines(of cell: CellKind) -> [Line] {
     Command.Group.allCases.flatMap { group -> [Line] in
       [.heading(group.rawValue)]
         + CommandTable.commands.filter { $0.group == group }.map {
-          .key($0.keys.map(\.sign).joined(separator: "  "), $0.title)
+          .key($0.keys.map(\.sign).joined(separator: "  "), title(of: $0, in: cell))
         } + [.text("")]
-    } + screenLines
+    } + [.heading("What you see")] + quantityLines(of: cell)
+      + screenLines
+      .map { adapted($0, to: cell) }
+  }
 
-  private static let screenLines: [Line] = [
-    .heading("What you see"),
+  private static func title(of command: Command, in cell: CellKind) -> String {
+    guard command.name == "focus-next", cell == .gru else { return command.title }
+    return "choose the next quantity: z, r, n, h"
+  }
+
+  /// The letters of a GRU in the place of those of an LSTM.
+  private static func adapted(_ line: Line, to cell: CellKind) -> Line {
+    guard cell == .gru else { return line }
+    func text(_ text: String) -> String {
+      lettersOfGRU.reduce(text) { $0.replacing($1.0, with: $1.1) }
+    }
+    switch line {
+    case .heading: return line
+    case .key(let key, let title): return .key(key, text(title))
+    case .text(let words): return .text(text(words))
+    }
+  }
+
+  private static let lettersOfGRU = [
+    ("|i·C̃| times every forget gate", "|(1−z)·n| times every update gate"),
+    ("times every forget gate", "times every update gate"),
+    ("what every forget gate", "what every update gate"),
+    ("|i·C̃| ≥ 30 % of the range of C", "|(1−z)·n| ≥ 30 % of the range of h"),
+    ("f < 0.3, |C₋₁| ≥ 25 %", "z < 0.3, |h₋₁| ≥ 25 %"),
+    ("(1 − f)·C₋₁; “wrote” is i·C̃", "(1 − z)·h₋₁; “wrote” is (1−z)·n"),
+    ("The rows add up to C", "The rows add up to h"), ("puts into C counts", "puts into h counts"),
+    ("takes C apart", "takes h apart"), ("in which C is larger", "in which h is larger"),
+  ]
+
+  /// What the quantities of a cell are.
+  private static func quantityLines(of cell: CellKind) -> [Line] {
+    switch cell {
+    case .lstm: return quantitiesOfLSTM
+    case .gru:
+      return [
+        .key("z", "update gate, 0…1: the share of the old h that is kept"),
+        .key("r", "reset gate, 0…1: the share of the old h that the candidate looks at"),
+        .key("n", "candidate, −1…1: what could be written"),
+        .key("h", "hidden state, the memory: h = (1−z)·n + z·h₋₁; predicts"),
+      ]
+    case .rnn:
+      return [.key("h", "hidden state: h = tanh(W x + U h₋₁ + b), made anew at every word")]
+    }
+  }
+
+  private static let quantitiesOfLSTM: [Line] = [
     .key("f", "forget gate, 0…1: the share of the old C that is kept"),
     .key("i", "input gate, 0…1: the share of C̃ that is written"),
     .key("C̃", "candidate, −1…1: what could be written"),
     .key("C", "cell state, the memory: C = f·C₋₁ + i·C̃"),
     .key("o", "output gate, 0…1: the share of the memory that is shown"),
     .key("h", "hidden state, −1…1: h = o·tanh(C); predicts the next word"),
+  ]
+
+  private static let screenLines: [Line] = [
     .key("●", "writes something large: |i·C̃| ≥ 30 % of the range of C"),
     .key("✕", "lets go of something: f < 0.3, |C₋₁| ≥ 25 % of the range"),
     .key("lost", "in the list of events: (1 − f)·C₋₁; “wrote” is i·C̃"),
@@ -85,5 +139,7 @@ enum HelpText {
   static func visibleLines(rows: Int) -> Int { max(1, rows - 4) }
 
   /// The last line the help can be scrolled to.
-  static func lastFirstLine(rows: Int) -> Int { max(0, lines.count - visibleLines(rows: rows)) }
+  static func lastFirstLine(rows: Int, cell: CellKind = .lstm) -> Int {
+    max(0, lines(of: cell).count - visibleLines(rows: rows))
+  }
 }

@@ -19,27 +19,29 @@ struct InterferenceCaption {
 
   /// "now predicts “was” 82 % (11 % before), “am” 12 % (59 %); KL 0.91".
   static func change(in state: ViewerState) -> String {
+    guard !state.predictsValues, !state.hasNoHead else { return ValuesText.line(state) }
     let before = state.reading.baseline.probabilities(at: state.position)
     let after = state.reading.trace.probabilities(at: state.position)
     guard before != after else { return "predicts what it did before; nothing is changed here" }
     let words = before.indices
       .sorted { abs(before[$0] - after[$0]) > abs(before[$1] - after[$1]) }.prefix(2)
     let parts = words.enumerated().map { index, word in
-      "“\(state.model.labels[word])” \(NumberText.percent(after[word])) "
-        + "(\(NumberText.percent(before[word]))\(index == 0 ? " before" : ""))"
+      state.outputs.phrase(word, after[word])
+        + " (\(NumberText.percent(before[word]))\(index == 0 ? " before" : ""))"
     }
-    let effect = Effect(
-      on: WordPair(first: 0, second: 0), before: state.reading.baseline.logits(at: state.position),
-      after: state.reading.trace.logits(at: state.position))
-    return "now predicts " + parts.joined(separator: ", ") + "; KL "
-      + NumberText.fixed(effect.divergence, decimals: 2)
+    let text = "now predicts " + parts.joined(separator: ", ")
+    let divergence = Effect.divergence(
+      state.reading.baseline.logits(at: state.position),
+      state.reading.trace.logits(at: state.position), meaning: state.model.network.output.meaning)
+    return text + "; KL " + NumberText.fixed(divergence, decimals: 2)
   }
 
   /// The selected unit among all.
   private var comparison: String {
     guard let effects else { return "" }
     guard state.comparedInterference.layer == state.layer else {
-      return "compared are units of layer \(state.comparedInterference.layer + 1)"
+      let name = state.reading.baseline.layerName(state.comparedInterference.layer)
+      return "compared are units of \(name ?? "another layer")"
     }
     let spread = effects.spread
     let effect = effects.effects[state.unit]

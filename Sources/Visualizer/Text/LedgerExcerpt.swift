@@ -15,7 +15,7 @@ struct LedgerExcerpt {
     var left: Int
   }
 
-  /// The rows, the first word first.
+  /// The rows, the word that was read first first.
   let lines: [Line]
 
   /// What is left of all other entries together, in hundredths; `nil` if there are none.
@@ -24,28 +24,33 @@ struct LedgerExcerpt {
   /// How many entries have no row.
   let otherCount: Int
 
-  /// C in hundredths.
+  /// C, or h in a GRU, in hundredths.
   let total: Int
 
   /// What is left or was left a step before has to reach this to be worth a row.
   private static let smallest: Float = 0.005
 
   init(_ ledger: Ledger, layer: LayerTrace, unit: Int, rows: Int) {
-    let before = Ledger(of: layer, unit: unit, at: max(0, ledger.position - 1))
+    let step = layer.step(at: ledger.position)
+    let before = Ledger(
+      of: layer, unit: unit, at: step > 0 ? layer.before(ledger.position) : ledger.position)
     func weight(_ entry: Ledger.Entry) -> Float {
       max(abs(entry.left), abs(before.entry(at: entry.position)?.left ?? 0))
     }
     let ranked = ledger.entries.filter { weight($0) >= Self.smallest }
       .sorted { weight($0) > weight($1) }
-    let room = ranked.count > rows || ranked.count < ledger.position ? rows - 1 : rows
-    let chosen = ranked.prefix(max(0, room)).sorted { $0.position < $1.position }
+    let hasEarlier = abs(ledger.earlier) >= Self.smallest
+    let room = ranked.count > rows || ranked.count < step || hasEarlier ? rows - 1 : rows
+    let chosen = ranked.prefix(max(0, room))
+      .sorted { layer.step(at: $0.position) < layer.step(at: $1.position) }
     let positions = Set(chosen.map(\.position))
     let rest = ledger.entries.filter { !positions.contains($0.position) }
       .reduce(ledger.earlier) { $0 + $1.left }
-    otherCount = ledger.position - chosen.count
-    let sum = BalancedSum(chosen.map(\.left) + (otherCount > 0 ? [rest] : []))
+    otherCount = step - chosen.count
+    let hasRest = otherCount > 0 || hasEarlier
+    let sum = BalancedSum(chosen.map(\.left) + (hasRest ? [rest] : []))
     lines = zip(chosen, sum.terms).map { Line(entry: $0, left: $1) }
-    others = otherCount > 0 ? sum.terms.last : nil
+    others = hasRest ? sum.terms.last : nil
     total = sum.total
   }
 }

@@ -3,7 +3,8 @@ import RecurrentNets
 
 /// The rows of the ledger of all units, as many as there is room for.
 ///
-/// A text that fits has a row for every word, which fill in place as the text is read.
+/// A text that fits has a row for every word, in the order in which the layer reads them, which
+/// fill in place as the text is read.
 /// Of a longer one the words have a row that matter now: of which most is left in all
 /// units together, or was a step before, so that what is let go can be seen going.
 struct LedgerRows: Equatable {
@@ -15,7 +16,7 @@ struct LedgerRows: Equatable {
     case others(Int)
     /// What was in memory before the first entry of the ledger.
     case earlier
-    /// C, the sum of all rows.
+    /// C, or h in a GRU: the sum of all rows.
     case total
 
     /// Whether it stands for several words.
@@ -42,24 +43,31 @@ struct LedgerRows: Equatable {
   /// Chooses the rows of a layer's ledger.
   ///
   /// - Parameters:
-  ///   - layer: The record of a layer whose cells have a cell state.
+  ///   - layer: The record of a layer whose cells have a memory.
   ///   - position: The current position `1...T`.
   ///   - rows: How many rows there may be.
   init(_ layer: LayerTrace, at position: Int, rows: Int) {
     let table = LedgerTable(of: layer, at: position)
-    let total = Array(layer.values(of: .cell, at: position))
+    let total = Array(layer.values(of: layer.carried, at: position))
     var tail: [(Kind, [Float])] = []
-    if table.positions.lowerBound > 1 { tail.append((.earlier, table.earlier)) }
+    let step = layer.step(at: position)
+    // Before the first word there is something only where the file gives an initial state.
+    if step > Ledger.reach || table.earlier.contains(where: { abs($0) > 0 }) {
+      tail.append((.earlier, table.earlier))
+    }
     tail.append((.total, total))
 
     var words: [(Kind, [Float])]
     let room = max(0, rows - tail.count)
     if layer.tokenCount <= min(room, Ledger.reach) {
       words = (1...max(1, layer.tokenCount)).map {
-        (.word($0), $0 <= position ? Array(table.left(at: $0)) : [])
+        let place = layer.position(atStep: $0)
+        return (.word(place), $0 <= step ? Array(table.left(at: place)) : [])
       }
-    } else if position <= room {
-      words = table.positions.map { (.word($0), Array(table.left(at: $0))) }
+    } else if step <= room {
+      words = Self.inReadingOrder(table.positions, layer).map {
+        (.word($0), Array(table.left(at: $0)))
+      }
     } else {
       words = Self.excerpt(of: table, layer, at: position, rows: room)
     }
@@ -77,19 +85,27 @@ struct LedgerRows: Equatable {
   /// Whether a word is told from others like it by its number.
   var isExcerpt: Bool { capacity > kinds.count || kinds.contains { $0.isRest } }
 
+  /// Places in the order in which the layer reads them.
+  private static func inReadingOrder(
+    _ positions: some Sequence<Int>, _ layer: LayerTrace
+  ) -> [Int] {
+    layer.direction == .forward ? Array(positions) : positions.reversed()
+  }
+
   /// The words that matter now, in their order, and the sum of the others.
   private static func excerpt(
     of table: LedgerTable, _ layer: LayerTrace, at position: Int, rows: Int
   ) -> [(Kind, [Float])] {
     var weights = WriteStrength.allUnits.values(in: table)
-    let before = LedgerTable(of: layer, at: position - 1)
+    let before = LedgerTable(of: layer, at: layer.before(position))
     for (index, weight) in WriteStrength.allUnits.values(in: before).enumerated() {
       let row = before.positions.lowerBound + index - table.positions.lowerBound
       if weights.indices.contains(row) { weights[row] = max(weights[row], weight) }
     }
     let least = Self.smallestShare * weights.reduce(0, +)
     // The current word always has a row.
-    if !weights.isEmpty { weights[weights.count - 1] = .infinity }
+    let now = position - table.positions.lowerBound
+    if weights.indices.contains(now) { weights[now] = .infinity }
     let chosen = weights.indices.filter { weights[$0] >= least }
       .sorted { (weights[$0], $0) > (weights[$1], $1) }
       .prefix(max(0, rows - 1)).map { table.positions.lowerBound + $0 }.sorted()
@@ -98,7 +114,7 @@ struct LedgerRows: Equatable {
     let rest = others.reduce(into: [Float](repeating: 0, count: table.unitCount)) { sum, position in
       for (unit, value) in table.left(at: position).enumerated() { sum[unit] += value }
     }
-    let rows = chosen.map { (Kind.word($0), Array(table.left(at: $0))) }
+    let rows = inReadingOrder(chosen, layer).map { (Kind.word($0), Array(table.left(at: $0))) }
     return others.isEmpty ? rows : rows + [(.others(others.count), rest)]
   }
 }

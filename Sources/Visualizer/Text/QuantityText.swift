@@ -2,39 +2,36 @@ import RecurrentNets
 
 extension Quantity {
   /// The name as a row's label.
-  var label: String {
+  func label(in cell: CellKind) -> String {
     switch self {
     case .forget: "forget"
     case .input: "input"
-    case .candidate: "C̃"
-    case .cell: "C"
     case .output: "output"
-    case .hidden: "h"
     case .update: "update"
     case .reset: "reset"
-    case .cellOutput: "m"
+    case .candidate, .cell, .hidden, .cellOutput: symbol(in: cell)
     }
   }
 
   /// The name with its symbol, as a heading.
-  var heading: String {
+  func heading(in cell: CellKind) -> String {
     switch self {
     case .forget: "forget f"
     case .input: "input i"
-    case .candidate: "candidate C̃"
+    case .candidate: "candidate " + symbol(in: cell)
     case .cell: "cell C"
     case .output: "output o"
     case .hidden: "hidden h"
     case .update: "update z"
     case .reset: "reset r"
-    case .cellOutput: "output m"
+    case .cellOutput: "shown m"
     }
   }
 
   /// The name in a sentence: "forget gate", "candidate", "cell state".
-  var nounPhrase: String {
+  func nounPhrase(in cell: CellKind) -> String {
     switch self {
-    case .forget, .input, .output, .update, .reset: "\(label) gate"
+    case .forget, .input, .output, .update, .reset: "\(label(in: cell)) gate"
     case .candidate: "candidate"
     case .cell: "cell state"
     case .hidden: "hidden state"
@@ -43,17 +40,18 @@ extension Quantity {
   }
 
   /// The heading, or a shorter one where there is less room.
-  func heading(columns: Int) -> String {
+  func heading(in cell: CellKind, columns: Int) -> String {
+    let heading = heading(in: cell)
     if heading.count <= columns { return heading }
-    return self == .candidate && columns >= 8 ? "cand. C̃" : symbol
+    return self == .candidate && columns >= 8 ? "cand. " + symbol(in: cell) : symbol(in: cell)
   }
 
-  /// The symbol alone.
-  var symbol: String {
+  /// The symbol alone: C̃ for an LSTM's candidate, n for a GRU's.
+  func symbol(in cell: CellKind) -> String {
     switch self {
     case .forget: "f"
     case .input: "i"
-    case .candidate: "C̃"
+    case .candidate: cell == .gru ? "n" : "C̃"
     case .cell: "C"
     case .output: "o"
     case .hidden: "h"

@@ -25,14 +25,14 @@ enum SaturationText {
     let parts = saturation.gates.map { gate in
       let open = NumberText.percent(saturation.openShare(of: gate, unit: state.unit))
       let closed = NumberText.percent(saturation.closedShare(of: gate, unit: state.unit))
-      return (gate.label, open, closed)
+      return (gate.label(in: state.layerTrace.cell), open, closed)
     }
-    let (_, open, closed) = parts[0]
+    let (first, open, closed) = parts[0]
     let others = parts.dropFirst()
       .map { "\($0.0) gate open \($0.1), closed \($0.2)" }.joined(separator: "; ")
     return Caption(
       word: unit,
-      sentence: "forget gate open (> 0.9) in \(open) of the steps, closed (< 0.1) in \(closed)",
+      sentence: "\(first) gate open (> 0.9) in \(open) of the steps, closed (< 0.1) in \(closed)",
       prediction: others)
   }
 }

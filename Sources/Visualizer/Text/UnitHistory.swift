@@ -3,7 +3,8 @@ import RecurrentNets
 
 /// The ledger of one unit at word after word: how what it wrote at each is let go of.
 ///
-/// The words that wrote most have a row, what the others left is one, and C is the last;
+/// The words that wrote most have a row, in the order in which the layer reads them, what the
+/// others left is one, and C is the last, or h in a GRU;
 /// at every word the printed numbers add up to the printed C.
 struct UnitHistory: Equatable {
   /// One row.
@@ -12,7 +13,7 @@ struct UnitHistory: Equatable {
     case word(Int)
     /// Everything else.
     case others
-    /// C, the sum.
+    /// C, or h in a GRU: the sum.
     case total
   }
 
@@ -25,7 +26,7 @@ struct UnitHistory: Equatable {
   /// Follows one unit through a part of a text.
   ///
   /// - Parameters:
-  ///   - layer: The record of a layer whose cells have a cell state.
+  ///   - layer: The record of a layer whose cells have a memory.
   ///   - unit: The unit.
   ///   - positions: The positions that are shown.
   ///   - rows: How many rows there may be, at least 2.
@@ -33,17 +34,23 @@ struct UnitHistory: Equatable {
     let ledgers = positions.map { Ledger(of: layer, unit: unit, at: $0) }
     // What was written before is weighed by what is left of it at the first word that is shown.
     var weights: [Int: Float] = [:]
-    for entry in ledgers[0].entries { weights[entry.position] = abs(entry.left) }
+    let isForward = layer.direction == .forward
+    let firstRead = isForward ? ledgers[0] : ledgers[ledgers.count - 1]
+    for entry in firstRead.entries { weights[entry.position] = abs(entry.left) }
     for ledger in ledgers { weights[ledger.position] = abs(ledger.entries.last?.left ?? 0) }
     let room = max(0, rows - 2)
     let chosen = weights.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(room)
-      .map(\.key).sorted()
-    let hasOthers = chosen.count < weights.count || positions.lowerBound > Ledger.reach
+      .map(\.key).sorted { layer.step(at: $0) < layer.step(at: $1) }
+    let hasOthers =
+      chosen.count < weights.count || abs(firstRead.earlier) >= 0.005
+      || layer.step(at: firstRead.position) > Ledger.reach
     kinds = chosen.map { .word($0) } + (hasOthers ? [.others] : []) + [.total]
     let columns = ledgers.map { ledger -> [Int?] in
-      let written = chosen.prefix { $0 <= ledger.position }
+      let written = chosen.prefix {
+        layer.step(at: $0) <= layer.step(at: ledger.position)
+      }
       let parts = written.map { ledger.entry(at: $0)?.left ?? 0 }
-      let total = layer[.cell, ledger.position, unit]
+      let total = layer.memory(at: ledger.position, unit: unit)
       let rest = total - parts.reduce(0, +)
       let sum = BalancedSum(parts + (hasOthers ? [rest] : []))
       let missing = [Int?](repeating: nil, count: chosen.count - written.count)

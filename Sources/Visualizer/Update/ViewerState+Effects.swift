@@ -3,7 +3,10 @@ import MemoryAnalysis
 extension ViewerState {
   /// What is done to every unit, each alone: the latest interference, or silence from the start.
   var comparedInterference: Interference {
-    (interferences.last ?? Interference(.silence, layer: layer, unit: nil)).with(unit: nil)
+    let silence = Interference(
+      .silence, layer: layer, unit: nil,
+      from: Interference.start(reading: layerTrace.direction))
+    return (interferences.last ?? silence).with(unit: nil)
   }
 
   /// The effects of that at the current position, if they are computed.
@@ -33,7 +36,7 @@ extension ViewerState {
     }
     let (baseline, current, recorder) = (reading.baseline, position, recorder)
     let count = baseline.layers[wanted.layer].hiddenSize
-    start("reading the text with each of \(count) units \(wanted.deed)") { progress in
+    start("reading the text with each of \(count) units \(wanted.deed(in: reading))") { progress in
       let effects = try UnitEffects(
         of: wanted, over: baseline, at: current, by: recorder, progress: progress)
       return {

@@ -6,7 +6,9 @@ extension ViewerState {
   /// What a key does while the menu of interferences is open.
   mutating func choose(_ key: Key) {
     guard var menu else { return }
-    let count = InterferenceMenu.Item.allCases.count
+    let cell = layerTrace.cell
+    let items = InterferenceMenu.Item.all(of: cell)
+    let count = items.count
     switch key {
     case .escape, .control("c"), .character("x"), .character("q"):
       self.menu = nil
@@ -15,10 +17,10 @@ extension ViewerState {
     case .up, .character("k"): menu.choice = (menu.choice + count - 1) % count
     case .tab, .backtab: menu.isFromStart.toggle()
     case .enter:
-      choose(menu.item, isFromStart: menu.isFromStart)
+      choose(menu.item(in: cell), isFromStart: menu.isFromStart)
       return
     default:
-      let item = InterferenceMenu.Item.allCases.first { key == .character($0.letter) }
+      let item = items.first { key == .character($0.letter(in: cell)) }
       guard let item else {
         message = "\(key.name) is not in the menu; Esc closes it"
         return
@@ -30,16 +32,18 @@ extension ViewerState {
   }
 
   private mutating func choose(_ item: InterferenceMenu.Item, isFromStart: Bool) {
+    let cell = layerTrace.cell
     let interference = Interference(
-      item.action(value: 0), layer: layer, unit: item.isForAllUnits ? nil : unit, from: 1)
-    guard interference.isMeaningful(in: layerTrace.cell) else {
+      item.action(in: cell, value: 0), layer: layer, unit: item.isForAllUnits ? nil : unit, from: 1)
+    guard interference.isMeaningful(in: cell) else {
+      let missing = (item.quantity(in: cell) ?? .forget).nounPhrase(in: cell)
       message =
-        "this \(layerTrace.cell.title) has no \((item.quantity ?? .forget).nounPhrase) to hold; "
+        "this \(cell.title) has no \(missing) to hold; "
         + "it can be silenced or held at its mean"
       return
     }
     menu = nil
-    guard item.quantity != nil else {
+    guard item.quantity(in: cell) != nil else {
       interfere(item, value: 0, isFromStart: isFromStart)
       return
     }
@@ -48,9 +52,12 @@ extension ViewerState {
 
   /// Does what a line of the menu says, in the place of the same done to the same before.
   mutating func interfere(_ item: InterferenceMenu.Item, value: Float, isFromStart: Bool) {
+    // Reading backward, the start is wherever the text ends, now and when words are added.
+    let isOnce = item == .setMemory
+    let start = isOnce ? firstRead : Interference.start(reading: layerTrace.direction)
     let interference = Interference(
-      item.action(value: value), layer: layer, unit: item.isForAllUnits ? nil : unit,
-      from: isFromStart ? 1 : position)
+      item.action(in: layerTrace.cell, value: value), layer: layer,
+      unit: item.isForAllUnits ? nil : unit, from: isFromStart ? start : position)
     let others = wantedInterferences.filter { !$0.isReplaced(by: interference) }
     let text = interference.text(in: reading)
     interfere(
@@ -64,16 +71,19 @@ extension ViewerState {
   mutating func interfere(
     _ item: InterferenceMenu.Item, typed text: String, isFromStart: Bool
   ) -> String? {
-    guard let quantity = item.quantity else { return nil }
+    let cell = layerTrace.cell
+    guard let quantity = item.quantity(in: cell) else { return nil }
+    let function = model.network.layers[layer].variant.candidateActivation
+    let isBounded = quantity != .cell && !function.isUnbounded
     let range: ClosedRange<Float> =
-      quantity.isGate ? 0...1 : (quantity == .candidate ? -1...1 : Interference.cellRange)
+      quantity.isGate ? 0...1 : (isBounded ? -1...1 : Interference.cellRange)
     let expected =
       "a number from \(NumberText.fixed(range.lowerBound, decimals: 0)) to "
       + NumberText.fixed(range.upperBound, decimals: 0)
     // The minus sign of the screen is understood as well as the keyboard's.
     let number = Float(text.replacingMinusSigns)
     guard let value = number, range.contains(value) else {
-      return "expected \(expected) for \(quantity.heading); found “\(text)”"
+      return "expected \(expected) for \(quantity.heading(in: cell)); found “\(text)”"
     }
     interfere(item, value: value, isFromStart: isFromStart)
     return nil
@@ -107,7 +117,7 @@ extension ViewerState {
       return
     }
     dropWorkAboutText()
-    let (given, recorder, thresholds) = (reading, recorder, thresholds)
+    let (given, recorder, thresholds) = (reading, recorder, layerThresholds)
     let compute: @Sendable (WorkProgress) throws -> Work.Outcome = { progress in
       var reading = given
       try reading.interfere(with: interferences, by: recorder, thresholds, progress: progress)
@@ -139,9 +149,9 @@ extension ViewerState {
     interferences.contains {
       guard $0.layer == layer, $0.unit == nil || $0.unit == unit else { return false }
       return switch $0.action {
-      case .silence, .holdAtMean: quantity == .cell || quantity == .hidden
+      case .silence, .holdAtMean: quantity == memory || quantity == layerTrace.shown
       case .clamp(let clamped, _): quantity == clamped
-      case .setCell: quantity == .cell
+      case .setCell: quantity == memory
       }
     }
   }
@@ -150,7 +160,7 @@ extension ViewerState {
   func interferes(with unit: Int, ofLayer index: Int? = nil) -> Bool {
     let layer = index ?? layer
     return interferences.contains {
-      $0.layer == layer && ($0.unit == nil || $0.unit == unit) && $0.start <= reading.count
+      $0.layer == layer && ($0.unit == nil || $0.unit == unit) && $0.isInForce(in: reading)
     }
   }
 }

@@ -12,7 +12,9 @@ extension ViewerState {
       let target = ScreenLayout(self, size: size).target(at: mouse.position)
       if let clicked = target.position { position = clicked }
       if let clicked = target.unit { unit = clicked }
-      if let clicked = target.quantity { focus = clicked }
+      if let clicked = target.quantity, layerTrace.unitQuantities.contains(clicked) {
+        focus = clicked
+      }
     }
     playback.isPlaying = false
   }

@@ -1,49 +1,60 @@
-extension ViewerState {
-  /// Whether what is shown is the diagram of a cell whose step has phases.
-  var hasPhases: Bool { view == .cell && !isEnlarged && layerTrace.cell == .lstm }
+import RecurrentNets
 
-  /// Goes to the next phase, after the last to the first of the next word.
+extension ViewerState {
+  /// The phases of a step of the layer that is shown.
+  var phases: [CellPhase] { CellPhase.all(of: layerTrace.cell) }
+
+  /// Whether what is shown is the diagram of a cell whose step has phases.
+  var hasPhases: Bool { view == .cell && !isEnlarged && !phases.isEmpty }
+
+  /// Goes to the next phase, after the last to the first of the word that is read next.
   ///
   /// - Returns: Why it cannot be done, or `nil`.
   mutating func advancePhase() -> String? {
     if let refusal = phaseRefusal { return refusal }
     guard let phase else {
-      self.phase = .forget
+      self.phase = phases.first
       return nil
     }
     if let next = phase.next {
       self.phase = next
       return nil
     }
-    guard position < reading.count else { return "this is the last phase of the last word" }
-    position += 1
-    self.phase = .forget
+    guard let nextRead else {
+      return
+        "this is the last phase of the \(readsBackward ? "first word, read last" : "last word")"
+    }
+    position = nextRead
+    self.phase = phases.first
     return nil
   }
 
-  /// Goes to the phase before, from the first to the last of the previous word.
+  /// Goes to the phase before, from the first to the last of the word that was read before.
   ///
   /// - Returns: Why it cannot be done, or `nil`.
   mutating func retreatPhase() -> String? {
     if let refusal = phaseRefusal { return refusal }
     guard let phase else {
       // The whole step is what one sees when all phases are over.
-      self.phase = .output
+      self.phase = phases.last
       return nil
     }
     if let previous = phase.previous {
       self.phase = previous
       return nil
     }
-    guard position > 1 else { return "this is the first phase of the first word" }
-    position -= 1
-    self.phase = .output
+    guard let previousRead else {
+      return
+        "this is the first phase of the \(readsBackward ? "last word, read first" : "first word")"
+    }
+    position = previousRead
+    self.phase = phases.last
     return nil
   }
 
   private var phaseRefusal: String? {
     guard !hasPhases else { return nil }
-    guard layerTrace.cell == .lstm else {
+    guard !phases.isEmpty else {
       return "the step of a plain RNN has one phase; → reads the next word"
     }
     return view == .cell
@@ -53,17 +64,17 @@ extension ViewerState {
 
   /// Whether there is nothing more to play.
   var isPlayedOut: Bool {
-    position == reading.count && (!hasPhases || phase == nil || phase == .output)
+    position == lastRead && (!hasPhases || phase == nil || phase == phases.last)
   }
 
-  /// One step of the playing: a phase where phases are shown, else a word.
+  /// One step of the playing, as the layer reads: a phase where phases are shown, else a word.
   mutating func playOn() {
     if hasPhases {
       // From a whole step the playing goes on with the next word's first phase.
-      if phase == nil, position > 1 { phase = .output }
+      if phase == nil, position != firstRead { phase = phases.last }
       _ = advancePhase()
-    } else if position < reading.count {
-      position += 1
+    } else if let nextRead {
+      position = nextRead
     }
     if isPlayedOut { playback.isPlaying = false }
   }

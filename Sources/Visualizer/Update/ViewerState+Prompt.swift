@@ -122,7 +122,7 @@ extension ViewerState {
       }
     case .watch: return pairSuggestions(for: text)
     case .interfere(let item, _):
-      guard text.isEmpty, let quantity = item.quantity else { return [] }
+      guard text.isEmpty, let quantity = item.quantity(in: layerTrace.cell) else { return [] }
       return quantity.isGate ? ["0", "1"] : ["-1", "0", "1"]
     case .order: return UnitCriterion.allCases.map(\.rawValue).filter { $0.hasPrefix(text) }
     case .sets: return contrastConditions.filter { $0.hasPrefix(text) }
@@ -144,6 +144,7 @@ extension ViewerState {
 
   /// Before anything is typed: the words the model itself finds likely there.
   private func likelyWords(for purpose: Prompt.Purpose) -> [String] {
+    guard takesLikeliest else { return [] }
     let before = purpose == .typeOn ? reading.count : position - 1
     return reading.trace.predictions(at: before, count: 12)
       .map { model.vocabulary[$0.word] }

@@ -8,7 +8,9 @@ extension ViewerState {
     case .mouse(let mouse): use(mouse)
     case .resize(let size):
       self.size = size
-      helpLine = helpLine.map { min($0, HelpText.lastFirstLine(rows: size.rows)) }
+      helpLine = helpLine.map {
+        min($0, HelpText.lastFirstLine(rows: size.rows, cell: layerTrace.cell))
+      }
     case .tick: tick()
     case .interrupt, .endOfInput: isFinished = true
     }
@@ -58,11 +60,11 @@ extension ViewerState {
     case .pageDown, .space: helpLine = line + page
     case .pageUp: helpLine = max(0, line - page)
     case .home, .character("g"): helpLine = 0
-    case .end, .character("G"): helpLine = HelpText.lines.count
+    case .end, .character("G"): helpLine = HelpText.lines(of: layerTrace.cell).count
     default: helpLine = nil
     }
     if let line = helpLine {
-      helpLine = min(line, HelpText.lastFirstLine(rows: size.rows))
+      helpLine = min(line, HelpText.lastFirstLine(rows: size.rows, cell: layerTrace.cell))
     }
   }
 }

@@ -31,11 +31,11 @@ import Testing
 
   @Test("A phase lights what it computes, and nothing of a later one is drawn")
   func lights() throws {
-    for phase in CellPhase.allCases {
-      for vector in CellVector.allCases {
+    for phase in CellPhase.all(of: .lstm) {
+      for vector in CellVector.all(of: .lstm) {
         let light = PhaseLight(vector, in: phase)
-        #expect((light == .lit) == (vector.phase == phase))
-        #expect((light == .future) == ((vector.phase?.rawValue ?? 0) > phase.rawValue))
+        #expect((light == .lit) == (vector.phase(in: .lstm) == phase))
+        #expect((light == .future) == ((vector.phase(in: .lstm)?.number ?? 0) > phase.number))
         #expect(PhaseLight(vector, in: nil) == .whole)
       }
     }

@@ -11,7 +11,7 @@ import Testing
     var seen: [String] = []
     while state.message == nil {
       try state.press(".")
-      seen.append("\(state.position).\(state.phase?.rawValue ?? 0)")
+      seen.append("\(state.position).\(state.phase?.number ?? 0)")
     }
     let forth = (1...3).flatMap { word in (1...4).map { "\(word).\($0)" } }
     #expect(seen.dropLast() == forth[...])
@@ -20,7 +20,7 @@ import Testing
     state.message = nil
     while state.message == nil {
       try state.press(",")
-      seen.append("\(state.position).\(state.phase?.rawValue ?? 0)")
+      seen.append("\(state.position).\(state.phase?.number ?? 0)")
     }
     #expect(seen.dropLast() == forth.reversed()[...])
     #expect(state.message == "this is the first phase of the first word")
@@ -62,7 +62,7 @@ import Testing
     var seen: [String] = []
     while state.playback.isPlaying, seen.count < 100 {
       state.update(.tick)
-      seen.append("\(state.position).\(state.phase?.rawValue ?? 0)")
+      seen.append("\(state.position).\(state.phase?.number ?? 0)")
     }
     #expect(seen == ["1.1", "1.2", "1.3", "1.4", "2.1", "2.2", "2.3", "2.4"])
     // From the end it starts again, from the middle it goes on.

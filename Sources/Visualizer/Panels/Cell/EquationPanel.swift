@@ -24,7 +24,7 @@ struct EquationPanel: Panel {
     }
     let reached = all.filter { equation in
       guard let phase = state.phase, let own = equation.phase else { return true }
-      return own.rawValue <= phase.rawValue
+      return own.number <= phase.number
     }
     let shown = area.rows >= all.count ? reached : excerpt(of: reached, rows: area.rows)
     for (index, equation) in shown.enumerated() {
@@ -35,11 +35,14 @@ struct EquationPanel: Panel {
     }
   }
 
+  /// The phases that come to what is kept and shown.
+  private static let results: Set<CellPhase> = [.update, .output, .share, .hidden]
+
   /// The equations of the phase; of the whole step, what C and h come to.
   private func excerpt(of equations: [StepEquation], rows: Int) -> [StepEquation] {
     let matching =
       state.phase == nil
-      ? equations.filter { $0.phase != .input && $0.phase != .forget || equations.count == 1 }
+      ? equations.filter { $0.phase.map { Self.results.contains($0) } ?? true }
       : equations.filter { $0.phase == state.phase }
     guard matching.count > rows else { return matching }
     // Of o and h, h; of C, o and h, C and h.

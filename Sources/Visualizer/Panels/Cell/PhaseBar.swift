@@ -1,6 +1,6 @@
 import CellGrid
 
-/// The four phases of a step in a row, the one that is shown in the accent colour.
+/// The phases of a step in a row, the one that is shown in the accent colour.
 struct PhaseBar: Panel {
   let state: ViewerState
   /// What is off the screen, at the right.
@@ -10,11 +10,11 @@ struct PhaseBar: Panel {
     let theme = canvas.theme
     let room = max(0, rect.columns - DisplayWidth.of(note) - 1)
     var spans: [(text: String, style: CellStyle)] = []
-    for phase in CellPhase.allCases {
+    for phase in state.phases {
       let isChosen = phase == state.phase
       spans.append(
         (
-          (isChosen ? "▸" : " ") + "\(phase.rawValue) \(phase.title) ",
+          (isChosen ? "▸" : " ") + "\(phase.number) \(phase.title) ",
           isChosen ? theme.accent : (state.phase == nil ? theme.plain : theme.muted)
         ))
       spans.append((" ", theme.plain))
@@ -24,7 +24,9 @@ struct PhaseBar: Panel {
     if width + hint.count <= room { spans.append((hint, theme.muted)) }
     if width > room {
       // Where not all fit, the one that is shown.
-      let text = state.phase.map { "phase \($0.rawValue) of 4: \($0.title)" } ?? "the whole step"
+      let text =
+        state.phase.map { "phase \($0.number) of \(state.phases.count): \($0.title)" }
+        ?? "the whole step"
       spans = [(text, state.phase == nil ? theme.plain : theme.accent)]
     }
     canvas.draw(spans, column: rect.column, row: rect.row, maxColumns: room)

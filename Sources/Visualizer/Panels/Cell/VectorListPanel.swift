@@ -6,14 +6,16 @@ import CellGrid
 struct VectorListPanel: Panel {
   let state: ViewerState
   /// The vectors of the cell.
-  var all = CellVector.allCases
+  private var all: [CellVector] { CellVector.all(of: state.layerTrace.cell) }
 
-  private static let labelWidth = 8
+  /// Room for a mark and the longest sign, a GRU's "(1−z)·n".
+  private var labelWidth: Int { state.layerTrace.cell == .gru ? 10 : 8 }
+
   private static let numberWidth = 6
 
   func draw(in rect: GridRect, on canvas: inout Canvas) {
     let theme = canvas.theme
-    let room = max(1, rect.columns - Self.labelWidth - Self.numberWidth - 1)
+    let room = max(1, rect.columns - labelWidth - Self.numberWidth - 1)
     let order = state.order.units
     let unitsPerPlace = state.hasHalfBlocks && order.count > room ? 2 : 1
     let units = UnitRows(order, selected: state.unit, count: room * unitsPerPlace).units
@@ -22,16 +24,17 @@ struct VectorListPanel: Panel {
       let light = PhaseLight(vector, in: state.phase)
       let isLit = light == .lit
       canvas.draw(
-        (isLit ? "▸ " : "  ") + vector.symbol, in: rect.column..<rect.column + Self.labelWidth,
+        (isLit ? "▸ " : "  ") + state.symbol(of: vector),
+        in: rect.column..<rect.column + labelWidth,
         row: row, style: isLit ? theme.strong : LineDrawing.Weight(light).style(theme))
       guard light != .future else { continue }
-      let start = rect.column + Self.labelWidth
+      let start = rect.column + labelWidth
       let strip = VectorStrip(
         state: state, vector: vector,
-        units: vector == .word
-          ? Array(0..<min(state.layerInput.count, room * unitsPerPlace)) : units,
+        units: state.hasUnits(vector)
+          ? units : Array(0..<min(state.count(of: vector), room * unitsPerPlace)),
         unitsPerPlace: unitsPerPlace, light: light)
-      if vector != .word {
+      if state.hasUnits(vector) {
         let cell = state.cell(vector, unit: state.unit)
         canvas.draw(
           cell.quantity.text(cell.value), in: start..<start + Self.numberWidth - 1, row: row,
@@ -59,7 +62,8 @@ struct VectorListPanel: Panel {
     case .read: 1
     case .past: 2
     case .future: 3
-    case .whole: vector.quantity == nil || vector.phase == nil ? 1 : 0
+    case .whole:
+      state.quantity(of: vector) == nil || vector.phase(in: state.layerTrace.cell) == nil ? 1 : 0
     }
   }
 }

@@ -13,7 +13,7 @@ struct ComparePredictions: Panel {
       return CompareOutputs(state: state, compared: compared).draw(in: rect, on: &canvas)
     }
     canvas.draw(
-      "next word", in: rect.column..<rect.maxColumn, row: rect.row, style: theme.heading)
+      state.outputs.title, in: rect.column..<rect.maxColumn, row: rect.row, style: theme.heading)
     let place = compared.alignment.place(ofA: state.position)
     let pairs = PredictionPair.likeliest(
       state.reading.baseline, at: state.position, compared.reading.baseline,
@@ -42,7 +42,8 @@ struct ComparePredictions: Panel {
       theme.glyphs.bar(share, columns: width), column: rect.column + 2, row: row, style: style,
       maxColumns: width)
     canvas.draw(
-      NumberText.gate(share), in: rect.maxColumn - 4..<rect.maxColumn, row: row, style: style,
+      NumberText.gate(share), in: rect.maxColumn - 4..<rect.maxColumn,
+      row: row, style: style,
       aligned: .right)
   }
 }

@@ -24,7 +24,7 @@ struct CompareUnitPanel: Panel {
       return
     }
     let sum = BalancedSum([values.a, -values.b])
-    let symbol = comparison.quantity.symbol
+    let symbol = comparison.quantity.symbol(in: state.layerTrace.cell)
     let lines = [
       (symbol + " in A", sum.terms[0]), (symbol + " in B", -sum.terms[1]), ("A−B", sum.total),
     ]

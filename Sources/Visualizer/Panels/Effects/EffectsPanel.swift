@@ -17,11 +17,11 @@ struct EffectsPanel: Panel {
     let compared = state.comparedInterference
     let note = OffscreenNote.text(unitsAbove: rows.countAbove, unitsBelow: rows.countBelow)
     let room = max(0, rect.columns - DisplayWidth.of(note) - 1)
-    let ofLayer = state.reading.baseline.layers.count > 1 ? "of layer \(compared.layer + 1) " : ""
+    let ofLayer = state.reading.baseline.layerName(compared.layer).map { "of \($0) " } ?? ""
     canvas.draw(
       [
         ("each unit \(ofLayer)alone ", theme.heading),
-        (compared.deed + " " + compared.place(in: state.reading), theme.muted),
+        (compared.deed(in: state.reading) + " " + compared.place(in: state.reading), theme.muted),
       ],
       column: rect.column, row: rect.row, maxColumns: room)
     canvas.draw(
@@ -72,7 +72,8 @@ struct EffectsPanel: Panel {
       "\(watched.first) →", in: min(bars.upperBound, middle + 2)..<bars.upperBound, row: row,
       style: theme.muted)
     let start = bars.upperBound
-    for (title, end) in [("change", 8), ("KL", 14), ("rank", 21)] {
+    let measure = state.outputs.areValues ? "" : "KL"
+    for (title, end) in [("change", 8), (measure, 14), ("rank", 21)] {
       canvas.draw(
         title, in: start + end - 6..<start + end, row: row, style: theme.muted, aligned: .right)
     }
@@ -88,7 +89,8 @@ struct EffectsPanel: Panel {
       NumberText.signed(effect.change), in: start + 2..<start + 8, row: row, style: style,
       aligned: .right)
     canvas.draw(
-      NumberText.gate(effect.divergence), in: start + 8..<start + 14, row: row,
+      state.outputs.areValues ? "" : NumberText.gate(effect.divergence), in: start + 8..<start + 14,
+      row: row,
       style: isSelected ? style : theme.muted, aligned: .right)
     canvas.draw(
       UnitRanking.ordinal(rank), in: start + 15..<start + 21, row: row,

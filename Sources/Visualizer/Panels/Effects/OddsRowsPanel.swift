@@ -11,8 +11,8 @@ struct OddsRowsPanel: Panel {
     let theme = canvas.theme
     canvas.draw(
       [
-        ("log-odds", theme.heading),
-        (" ln p(\(watched.first)) / p(\(watched.second))", theme.muted),
+        (watched.title, theme.heading), (" " + watched.formula, theme.muted),
+        (state.reading.trace.predictsOnce ? "  for the whole text" : "", theme.muted),
       ],
       column: rect.column, row: rect.row, maxColumns: rect.columns)
     let labels = state.interferences.isEmpty ? ["now"] : ["before", "now", "change"]
@@ -21,7 +21,7 @@ struct OddsRowsPanel: Panel {
         "  " + label, in: rect.column..<rect.column + MemoryLayout.gutter,
         row: rect.row + 1 + index, style: theme.muted)
     }
-    for column in columns.columns where column.position <= state.position {
+    for column in columns.columns where state.hasRead(column.position) {
       let before = state.reading.baseline.logOdds(of: watched.pair, at: column.position)
       let now = state.reading.trace.logOdds(of: watched.pair, at: column.position)
       let values = state.interferences.isEmpty ? [before] : [before, now, now - before]

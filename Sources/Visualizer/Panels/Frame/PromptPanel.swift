@@ -49,7 +49,7 @@ struct PromptPanel: Panel {
     case .changeWord: "change \(state.reading.name(at: state.position)) to"
     case .typeOn: "add"
     case .find: "find"
-    case .watch: "watch (two words)"
+    case .watch: watchLabel
     case .interfere(let item, let isFromStart): valueLabel(item, isFromStart: isFromStart)
     case .compare: "compare with"
     case .order: "order the units by"
@@ -59,14 +59,26 @@ struct PromptPanel: Panel {
     }
   }
 
+  private var watchLabel: String {
+    guard !state.model.predictsWords else { return "watch (two words)" }
+    return state.model.network.output.meaning == .choices
+      ? "watch (two classes)" : "watch (an output)"
+  }
+
   private func valueLabel(_ item: InterferenceMenu.Item, isFromStart: Bool) -> String {
-    guard let quantity = item.quantity else { return "" }
+    let cell = state.layerTrace.cell
+    guard let quantity = item.quantity(in: cell) else { return "" }
     let word = state.reading.name(at: state.position)
-    if quantity == .cell {
-      return "set C of unit \(state.unit) at \(isFromStart ? "the first word" : word) to"
+    let first = "the \(state.readsBackward ? "last" : "first") \(state.reading.noun)"
+    if item == .setMemory {
+      let symbol = quantity.symbol(in: cell)
+      return "set \(symbol) of unit \(state.unit) at \(isFromStart ? first : word) to"
     }
-    let place = isFromStart ? "from the start" : "from \(word) on"
-    return "hold \(quantity.heading) of unit \(state.unit) \(place) at"
+    let place =
+      state.readsBackward
+      ? "from \(isFromStart ? first : word) back"
+      : (isFromStart ? "from the start" : "from \(word) on")
+    return "hold \(quantity.heading(in: cell)) of unit \(state.unit) \(place) at"
   }
 
   private func drawSuggestions(in rect: GridRect, row: Int, on canvas: inout Canvas) {
@@ -92,7 +104,9 @@ struct PromptPanel: Panel {
     case .changeWord, .typeOn: "not in the vocabulary: it will be read as <unk>"
     case .compare: "Enter shows both sentences side by side"
     case .find: "no such word in the text"
-    case .watch: "no two words of the vocabulary begin like that"
+    case .watch:
+      state.model.predictsWords
+        ? "no two words of the vocabulary begin like that" : "no outputs are called like that"
     case .interfere: ""
     case .order: "type one of " + UnitCriterion.allCases.map(\.rawValue).joined(separator: ", ")
     case .sets: "no such condition: read as a suite's file"

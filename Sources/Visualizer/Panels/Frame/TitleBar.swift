@@ -35,11 +35,7 @@ struct TitleBar: Panel {
 
   private var descriptionParts: [String] {
     let trace = state.layerTrace
-    let count = state.model.network.layers.count
-    let network = [
-      trace.cell.title, count > 1 ? "layer \(state.layer + 1) of \(count)" : nil,
-      units,
-    ]
+    let network = [trace.cell.title, layer, units]
     let text = [state.source, state.truncation]
     var parts = [tintPart, state.model.name].compactMap { $0 }
     if state.view == .compare, let other = state.compared {
@@ -56,6 +52,20 @@ struct TitleBar: Panel {
     return parts
   }
 
+  /// Which layer it is, where there are several, and which way it reads, where not forward.
+  private var layer: String? {
+    let trace = state.reading.trace
+    let levels = trace.levels
+    let level = levels.firstIndex { $0.layers.contains(state.layer) } ?? 0
+    let place = levels.count > 1 ? "layer \(level + 1) of \(levels.count)" : nil
+    let direction = state.layerTrace.direction
+    let way =
+      levels[level].isBidirectional || direction == .backward
+      ? (direction == .forward ? "forward ▸" : "backward ◂") : nil
+    let parts = [place, way].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
+  }
+
   /// What the words are tinted by, and the word of which most is left, on the scale of the text.
   private var tintPart: String? {
     guard let tint = state.tintedWords, let strongest = tint.strongest else { return nil }
@@ -68,7 +78,8 @@ struct TitleBar: Panel {
   private var units: String {
     let basis =
       state.view == .compare ? "" : CriterionText.basis(of: state, columns: state.size.columns / 3)
-    return "\(state.layerTrace.hiddenSize) units" + (basis.isEmpty ? "" : " \(basis)")
+    let projection = state.layerTrace.isProjected ? " → \(state.layerTrace.outputSize)" : ""
+    return "\(state.layerTrace.hiddenSize) units\(projection)" + (basis.isEmpty ? "" : " \(basis)")
   }
 
   private var placeParts: [String] {

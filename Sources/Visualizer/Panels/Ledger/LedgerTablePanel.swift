@@ -1,4 +1,5 @@
 import CellGrid
+import MemoryAnalysis
 
 /// The rows of the ledger of all units: a name, and a cell of colour for each unit.
 struct LedgerTablePanel: Panel {
@@ -40,7 +41,7 @@ struct LedgerTablePanel: Panel {
     _ value: Float, column: Int, row: Int, hasNumber: Bool, on canvas: inout Canvas
   ) {
     let theme = canvas.theme
-    let cell = StateCell(quantity: .cell, value: value, range: state.cellRange)
+    let cell = state.memoryCell(value)
     let field = column..<column + layout.cellWidth
     if layout.cellWidth == LedgerLayout.widestCell {
       canvas.draw(
@@ -62,14 +63,18 @@ struct LedgerTablePanel: Panel {
       let text = token.isUnknown ? "‹\(token.text)›" : token.text
       let style =
         position == state.position
-        ? theme.accentText : (position < state.position ? theme.plain : theme.muted)
+        ? theme.accentText : (state.hasRead(position) ? theme.plain : theme.muted)
       // Where an interference begins it may have written what stands in this row.
-      let mark = state.interferences.contains { $0.start == position } ? "»" : ""
+      let mark =
+        state.interferences.contains { $0.firstPosition(in: state.reading) == position } ? "»" : ""
       return ((position == state.position ? "▸ " : "  ") + text + mark, style)
     case .others(let count): return ("  \(count) more", theme.muted)
     case .earlier:
-      return (layout.labels.columns > 20 ? "  everything earlier" : "  earlier", theme.muted)
-    case .total: return ("  C", theme.strong)
+      let isLong = state.stepNumber > Ledger.reach
+      let (long, short) =
+        isLong ? ("everything earlier", "earlier") : ("the initial state", "initial")
+      return ("  " + (layout.labels.columns > 20 ? long : short), theme.muted)
+    case .total: return ("  " + state.layerTrace.cell.carriedSymbol, theme.strong)
     }
   }
 }

@@ -29,7 +29,7 @@ struct UnitHistoryPanel: Panel {
       let (text, style) = label(of: kind, theme)
       canvas.draw(
         text, in: rect.column..<rect.column + MemoryLayout.gutter - 1, row: row, style: style)
-      for (place, column) in columns.columns.enumerated() where column.position <= state.position {
+      for (place, column) in columns.columns.enumerated() where state.hasRead(column.position) {
         guard let value = history.hundredths[index][place] else { continue }
         draw(value, column, row: row, on: &canvas)
       }
@@ -39,7 +39,7 @@ struct UnitHistoryPanel: Panel {
   private func draw(
     _ hundredths: Int, _ column: TokenColumns.Column, row: Int, on canvas: inout Canvas
   ) {
-    let cell = StateCell(quantity: .cell, value: Float(hundredths) / 100, range: state.cellRange)
+    let cell = state.memoryCell(Float(hundredths) / 100)
     let style = cell.style(canvas.theme)
     let text = NumberText.hundredths(hundredths)
     let right = column.column + (column.width + 5) / 2
@@ -55,10 +55,10 @@ struct UnitHistoryPanel: Panel {
       let isNow = position == state.position
       return (
         (isNow ? "▸ " : "  ") + state.reading[position].text,
-        isNow ? theme.accentText : (position < state.position ? theme.plain : theme.muted)
+        isNow ? theme.accentText : (state.hasRead(position) ? theme.plain : theme.muted)
       )
     case .others: return ("  others", theme.muted)
-    case .total: return ("  C", theme.strong)
+    case .total: return ("  " + state.layerTrace.cell.carriedSymbol, theme.strong)
     }
   }
 }

@@ -59,7 +59,7 @@ struct EventPanel: Panel {
   ) {
     let theme = canvas.theme
     let isNow = entry.position == state.position
-    let isToCome = entry.position > state.position
+    let isToCome = !state.hasRead(entry.position)
     let style = isNow ? theme.accentText : (isToCome ? theme.muted : theme.plain)
     canvas.draw(word, in: fields.word, row: row, style: style)
     canvas.draw(
@@ -71,7 +71,7 @@ struct EventPanel: Panel {
     ]
     for (happens, sign, value, field) in parts where happens {
       // What is still to come has no colour yet, as everywhere.
-      let cell = StateCell(quantity: .cell, value: value, range: state.cellRange)
+      let cell = state.memoryCell(value)
       canvas.draw(
         sign + NumberText.signed(value), in: field, row: row,
         style: isToCome ? theme.muted : cell.style(theme), aligned: .right)

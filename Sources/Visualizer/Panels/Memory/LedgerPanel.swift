@@ -7,7 +7,7 @@ struct LedgerPanel: Panel {
   let state: ViewerState
 
   func draw(in rect: GridRect, on canvas: inout Canvas) {
-    guard rect.rows >= 4, state.layerTrace.cell == .lstm else { return }
+    guard rect.rows >= 4, state.layerTrace.hasMemory else { return }
     let theme = canvas.theme
     let end = rect.maxColumn
     canvas.draw("who", in: rect.column..<end - 17, row: rect.row, style: theme.heading)
@@ -38,13 +38,16 @@ struct LedgerPanel: Panel {
     }
     if let others = excerpt.others {
       canvas.draw(
-        "\(excerpt.otherCount) others", in: rect.column..<end - 11, row: row, style: theme.muted)
+        excerpt.otherCount == 0 ? "initial" : "\(excerpt.otherCount) others",
+        in: rect.column..<end - 11, row: row, style: theme.muted)
       canvas.draw(
         NumberText.hundredths(others), in: end - 11..<end - 5, row: row, aligned: .right)
       row += 1
     }
     guard row < rect.maxRow else { return }
-    canvas.draw("C", in: rect.column..<end - 13, row: row, style: theme.strong)
+    canvas.draw(
+      state.layerTrace.cell.carriedSymbol, in: rect.column..<end - 13, row: row, style: theme.strong
+    )
     canvas.draw(
       "= " + NumberText.hundredths(excerpt.total), in: end - 13..<end - 5, row: row,
       style: theme.strong, aligned: .right)

@@ -1,9 +1,12 @@
 import CellGrid
 import MemoryAnalysis
+import RecurrentNets
 
-/// The likeliest next words, with bars.
+/// The likeliest next words, or what else the network says, with bars.
 struct PredictionPanel: Panel {
   let state: ViewerState
+
+  private var outputs: OutputText { state.outputs }
 
   func draw(in rect: GridRect, on canvas: inout Canvas) {
     guard rect.rows > 1, rect.columns >= 20 else { return }
@@ -12,8 +15,12 @@ struct PredictionPanel: Panel {
     }
     let theme = canvas.theme
     canvas.draw(
-      "next word", in: rect.column..<rect.maxColumn, row: rect.row, style: theme.heading)
+      outputs.title, in: rect.column..<rect.maxColumn, row: rect.row, style: theme.heading)
     guard state.interferences.isEmpty else { return drawChange(in: rect, on: &canvas) }
+    let used = DisplayWidth.of(outputs.title) + 1
+    canvas.draw(
+      state.outputScope(columns: rect.columns - used), column: rect.column + used, row: rect.row,
+      style: theme.muted)
     let predictions = state.reading.trace.predictions(at: state.position, count: rect.rows - 1)
     let wordWidth = min(9, rect.columns / 3 + 1)
     let barStart = rect.column + wordWidth + 1
@@ -23,8 +30,8 @@ struct PredictionPanel: Panel {
       let style =
         index == 0 ? theme.strong : (prediction.probability < 0.05 ? theme.muted : theme.plain)
       canvas.draw(
-        state.model.labels[prediction.word], in: rect.column..<rect.column + wordWidth,
-        row: row, style: style)
+        state.model.labels[prediction.word], in: rect.column..<rect.column + wordWidth, row: row,
+        style: style)
       canvas.draw(
         theme.glyphs.bar(prediction.probability, columns: barWidth), column: barStart, row: row,
         style: index == 0 ? theme.plain : theme.muted, maxColumns: barWidth)

@@ -20,7 +20,7 @@ struct StoryPanel: Panel {
       .draw(
         in: GridRect(column: rect.column, row: row, columns: MemoryLayout.gutter, rows: 1),
         on: &canvas)
-      for column in columns.columns where column.position <= state.position {
+      for column in columns.columns where state.hasRead(column.position) {
         drawCell(unit: unit, column, row: row, on: &canvas)
       }
       CurrentValue(state: state, quantity: state.memory, unit: unit, columns: columns)
@@ -30,12 +30,15 @@ struct StoryPanel: Panel {
 
   private func drawHeading(in rect: GridRect, on canvas: inout Canvas) {
     let theme = canvas.theme
-    let hasCell = state.memory == .cell
+    let cell = state.layerTrace.cell
     let offscreen = OffscreenNote.text(
       wordsAfter: columns.countAfter, unitsAbove: rows.countAbove, unitsBelow: rows.countBelow,
       noun: state.reading.noun)
-    let title = hasCell ? "cell state C" : "hidden state h"
-    let legend = hasCell ? "  ● writes ✕ lets go" : "  a plain RNN has no cell to keep"
+    let title = cell.carriedHeading
+    let direction = state.readsBackward ? "  read from the right" : ""
+    let legend =
+      direction
+      + (cell.memory == nil ? "  a plain RNN has no cell to keep" : "  ● writes ✕ lets go")
     // The title names the order too, so the legend goes first.
     let room = rect.columns - title.count - offscreen.count - legend.count - 5
     let basis = CriterionText.basis(of: state, columns: room)

@@ -19,7 +19,8 @@ struct StripPanel: Panel {
       layout.maps.count > 1 ? layout.maps[1].rect.column - layout.maps[0].rect.column : rect.columns
     for (quantity, rect) in layout.maps {
       canvas.draw(
-        quantity.heading(columns: pitch - 1), column: rect.column, row: rect.row - 1,
+        quantity.heading(in: state.layerTrace.cell, columns: pitch - 1), column: rect.column,
+        row: rect.row - 1,
         style: quantity == state.focus ? theme.heading : theme.muted)
       map.drawCells(of: quantity, in: rect, on: &canvas)
       map.drawMark(below: rect, on: &canvas)

@@ -21,7 +21,7 @@ struct UnitPanel: Panel {
       Legend(state: state, isCompact: true)
         .draw(in: heading.inset(left: used + 2), on: &canvas)
     }
-    for (index, quantity) in state.layerTrace.quantities.enumerated() where index < body.rows {
+    for (index, quantity) in state.layerTrace.unitQuantities.enumerated() where index < body.rows {
       drawRow(quantity, row: body.row + index, in: rect, on: &canvas)
     }
   }
@@ -30,7 +30,7 @@ struct UnitPanel: Panel {
   private func note(columns: Int) -> String {
     let order = state.order
     guard order.criterion != .story else {
-      return state.layerTrace.quantities.count > 1 ? "gate by gate" : ""
+      return state.layerTrace.unitQuantities.count > 1 ? "gate by gate" : ""
     }
     let place = CriterionText.place(of: state.unit, in: order)
     return place.count <= columns ? place : order.place(of: state.unit)
@@ -42,10 +42,11 @@ struct UnitPanel: Panel {
     let theme = canvas.theme
     let isFocused = quantity == state.focus
     canvas.draw(
-      (isFocused ? "▸ " : "  ") + quantity.label + (state.isHeld(quantity) ? "»" : ""),
+      (isFocused ? "▸ " : "  ") + quantity.label(in: state.layerTrace.cell)
+        + (state.isHeld(quantity) ? "»" : ""),
       in: rect.column..<rect.column + MemoryLayout.gutter, row: row,
       style: isFocused ? theme.strong : theme.muted)
-    for column in columns.columns where column.position <= state.position {
+    for column in columns.columns where state.hasRead(column.position) {
       NumberCell(state: state, quantity: quantity, unit: state.unit)
         .draw(column, row: row, on: &canvas)
     }

@@ -36,6 +36,11 @@ extension ViewerState {
       range: range(of: quantity))
   }
 
+  /// A cell of what the layer carries, or of a part of it, in the range that is drawn in.
+  func memoryCell(_ value: Float) -> StateCell {
+    StateCell(quantity: memory, value: value, range: range(of: memory))
+  }
+
   /// Whether the last edit changed a value visibly.
   func isChanged(_ quantity: Quantity, unit: Int, at position: Int) -> Bool {
     change?.isVisible(

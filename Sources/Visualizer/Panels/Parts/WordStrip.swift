@@ -24,7 +24,7 @@ struct WordStrip: Panel {
       let share = tint?.share(at: column.position)
       var style =
         column.position == state.position
-        ? theme.accent : (column.position < state.position ? theme.plain : theme.muted)
+        ? theme.accent : (state.hasRead(column.position) ? theme.plain : theme.muted)
       if token.isUnknown, column.position != state.position { style = theme.warning }
       if let share, share >= Self.smallestShare, column.position != state.position {
         style = Self.style(of: share, theme)
@@ -34,15 +34,22 @@ struct WordStrip: Panel {
       }
       canvas.draw(text, in: field, row: rect.row, style: style, aligned: .centre)
       if let share, !field.isEmpty { drawSign(of: share, column, row: rect.row, on: &canvas) }
-      if state.interferences.contains(where: { $0.start == column.position }) {
+      if state.interferences.contains(where: {
+        $0.firstPosition(in: state.reading) == column.position
+      }) {
         canvas.draw("»", column: field.upperBound - 1, row: rect.row, style: theme.warning)
       }
     }
+    let gutter = rect.column..<rect.column + MemoryLayout.gutter - 1
     if columns.countBefore > 0 {
-      canvas.draw(
-        "← \(columns.countBefore)", in: rect.column..<rect.column + MemoryLayout.gutter - 1,
-        row: rect.row, style: theme.muted)
+      canvas.draw("← \(columns.countBefore)", in: gutter, row: rect.row, style: theme.muted)
     }
+    // In a network that reads both ways one has to know which way one is looking.
+    guard state.model.network.readsBackward else { return }
+    let arrow = state.readsBackward ? "◂" : "▸"
+    let text = columns.countBefore > 0 ? arrow : (state.readsBackward ? "◂ time" : "time ▸")
+    let start = gutter.upperBound - text.count
+    canvas.draw(text, column: start, row: rect.row, style: theme.strong)
   }
 
   /// The tint of a word; the upper end of the table is left out, which looks like the accent.

@@ -24,7 +24,8 @@ struct SaturationPlotPanel: Panel {
     canvas.draw(
       "↑ open", in: title.column..<plot.area.column + 1, row: title.row, style: theme.muted)
     canvas.draw(
-      plot.gate.heading, in: plot.area.column + 1..<title.maxColumn, row: title.row,
+      plot.gate.heading(in: state.layerTrace.cell), in: plot.area.column + 1..<title.maxColumn,
+      row: title.row,
       style: isFocused ? theme.accentText : theme.heading, aligned: .centre)
   }
 

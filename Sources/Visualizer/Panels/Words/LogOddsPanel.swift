@@ -15,15 +15,16 @@ struct LogOddsPanel: Panel {
     let (bars, numbers) = body.split(bottomRows: numberRows)
     canvas.draw(
       [
-        ("log-odds", theme.heading),
-        (" ln p(\(watched.first)) / p(\(watched.second))", theme.muted),
+        (watched.title, theme.heading), (" " + watched.formula, theme.muted),
+        (note, theme.muted),
       ],
       column: heading.column, row: heading.row, maxColumns: heading.columns)
     let range = self.range
     drawAxis(in: bars, range: range, on: &canvas)
     drawZero(in: bars, on: &canvas)
-    for column in columns.columns where column.position <= state.position {
-      let value = state.reading.trace.logOdds(of: watched.pair, at: column.position)
+    for column in columns.columns where state.hasRead(column.position) {
+      let value = state.logOdds(
+        of: watched.pair, at: column.position, of: state.reading.trace)
       DivergingBar(value: value, range: range)
         .drawVertical(
           in: GridRect(
@@ -40,16 +41,21 @@ struct LogOddsPanel: Panel {
   /// The largest |log-odds| of the text: the scale does not change while stepping.
   private var range: Float {
     let trace = state.reading.trace
-    let weights = trace.weights(for: watched.pair)
-    let bias = trace.biasDifference(for: watched.pair)
-    return (1...trace.tokenCount).reduce(0.5) { largest, position in
-      max(
-        largest,
-        abs(
-          LogOddsShares(
-            of: trace.top.values(of: .hidden, at: position), weights: weights, bias: bias
-          ).logOdds))
+    guard let reader = state.shareReader(of: watched.pair, in: trace) else {
+      return trace.positions.prefix(Self.looked).reduce(0.5) {
+        max($0, abs(trace.logOdds(of: watched.pair, at: $1)))
+      }
     }
+    return trace.positions.reduce(0.5) { max($0, abs(reader.sum(at: $1))) }
+  }
+
+  /// Through dense layers everything is computed anew, so fewer words are looked at for the scale.
+  private static let looked = 200
+
+  /// What stands under each word of a text that has one prediction.
+  private var note: String {
+    guard state.reading.trace.predictsOnce, state.shareRefusal == nil else { return "" }
+    return "  if \(state.reading.trace.layerName(state.shareLayer) ?? "it") were read at each word"
   }
 
   /// Which word each direction speaks for, and how far it goes.
@@ -92,8 +98,8 @@ struct LogOddsPanel: Panel {
     canvas.draw(
       text, in: rect.column..<rect.column + MemoryLayout.gutter - 1, row: row, style: theme.muted,
       aligned: .right)
-    for column in columns.columns where column.position <= state.position {
-      let value = trace.logOdds(of: watched.pair, at: column.position)
+    for column in columns.columns where state.hasRead(column.position) {
+      let value = state.logOdds(of: watched.pair, at: column.position, of: trace)
       canvas.drawNumber(
         NumberText.signed(value), in: column, row: row,
         style: column.position == state.position ? theme.strong : theme.muted)

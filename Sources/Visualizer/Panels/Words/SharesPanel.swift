@@ -12,43 +12,74 @@ struct SharesPanel: Panel {
   func draw(in rect: GridRect, on canvas: inout Canvas) {
     guard rect.rows >= 2 else { return }
     let theme = canvas.theme
+    if let refusal = state.shareRefusal {
+      return canvas.drawWrapped(refusal, in: rect, style: theme.strong)
+    }
     let note = OffscreenNote.text(
       wordsAfter: columns.countAfter, unitsAbove: rows.countAbove, unitsBelow: rows.countBelow)
     let room = max(0, rect.columns - DisplayWidth.of(note) - 2)
-    let used = canvas.draw(
+    var used = canvas.draw(
       "who speaks for which", column: rect.column, row: rect.row, style: theme.heading,
       maxColumns: room)
-    let signs = "  + \(watched.first)  − \(watched.second)"
-    if used + DisplayWidth.of(signs) <= room {
-      canvas.draw(signs, column: rect.column + used, row: rect.row, style: theme.muted)
+    let ofLayer = state.reading.trace.topLayers.count > 1 ? "  units of \(layerName)" : ""
+    for text in ["  + \(watched.first)  − \(watched.second)", ofLayer]
+    where used + DisplayWidth.of(text) <= room {
+      used += canvas.draw(text, column: rect.column + used, row: rect.row, style: theme.muted)
     }
     canvas.draw(
       note, in: rect.column + room..<rect.maxColumn, row: rect.row, style: theme.muted,
       aligned: .right)
-    let weights = state.reading.trace.weights(for: watched.pair)
-    let range = largestShare(weights)
+    guard let reader = state.shareReader(of: watched.pair, in: state.reading.trace) else { return }
+    let range = largestShare(reader.weights)
     for (index, unit) in rows.units.enumerated() {
-      let row = rect.row + 1 + index
       UnitLabel(
         unit: unit, isSelected: state.layerIsTop && unit == state.unit,
-        isInterfered: state.interferes(with: unit, ofLayer: state.reading.trace.layers.count - 1)
+        isInterfered: state.interferes(with: unit, ofLayer: state.shareLayer)
       )
       .draw(
-        in: GridRect(column: rect.column, row: row, columns: MemoryLayout.gutter, rows: 1),
+        in: GridRect(
+          column: rect.column, row: rect.row + 1 + index, columns: MemoryLayout.gutter, rows: 1),
         on: &canvas)
-      for column in columns.columns where column.position <= state.position {
-        let share = state.reading.trace.top[.hidden, column.position, unit] * weights[unit]
-        let style = theme.signed(share, range: range)
-        canvas.drawNumber(NumberText.signed(share), in: column, row: row, style: style)
-      }
     }
+    for column in columns.columns where state.hasRead(column.position) {
+      let shares = reader.shares(at: column.position)
+      for (index, unit) in rows.units.enumerated() {
+        draw(shares.units[unit], range, column, row: rect.row + 1 + index, on: &canvas)
+      }
+      guard let other = shares.other, rect.rows > rows.units.count + 1 else { continue }
+      draw(other, range, column, row: rect.row + 1 + rows.units.count, on: &canvas)
+    }
+    guard let otherName, rect.rows > rows.units.count + 1 else { return }
+    canvas.draw(
+      "  " + otherName, in: rect.column..<rect.column + MemoryLayout.gutter,
+      row: rect.row + 1 + rows.units.count, style: theme.muted)
+  }
+
+  private func draw(
+    _ share: Float, _ range: Float, _ column: TokenColumns.Column, row: Int,
+    on canvas: inout Canvas
+  ) {
+    canvas.drawNumber(
+      NumberText.signed(share), in: column, row: row,
+      style: canvas.theme.signed(share, range: range))
+  }
+
+  private var layerName: String {
+    state.reading.trace.layerName(state.shareLayer) ?? "the layer"
+  }
+
+  /// What the units of the other direction are called together; `nil` with one direction.
+  private var otherName: String? {
+    let trace = state.reading.trace
+    return trace.topLayers.first { $0 != state.shareLayer }
+      .map { trace.layers[$0].direction.rawValue }
   }
 
   /// The largest |share| of the text: the colours do not change their meaning while stepping.
   private func largestShare(_ weights: [Float]) -> Float {
-    let top = state.reading.trace.top
-    return (1...top.tokenCount).reduce(0.5) { largest, position in
-      zip(top.values(of: .hidden, at: position), weights).reduce(largest) {
+    let layer = state.reading.trace.layers[state.shareLayer]
+    return layer.positions.reduce(0.5) { largest, position in
+      zip(layer.values(of: layer.shown, at: position), weights).reduce(largest) {
         max($0, abs($1.0 * $1.1))
       }
     }
