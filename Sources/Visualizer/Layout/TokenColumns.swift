@@ -37,7 +37,7 @@ struct TokenColumns: Equatable {
   private static let stride = 256
 
   /// The words that are shown, from left to right.
-  let columns: [Column]
+  private(set) var columns: [Column]
 
   /// How many words there are before and after those.
   let countBefore: Int
@@ -62,6 +62,8 @@ struct TokenColumns: Equatable {
     self.init(
       state.reading.tokens, around: state.position, start: rect.column + MemoryLayout.gutter,
       width: rect.columns - MemoryLayout.gutter)
+    // Right after a jump in a long text the first words may not be read yet.
+    columns.removeAll { $0.position < state.reading.positions.lowerBound }
   }
 
   /// Lays out the part of a text that holds a position.
@@ -71,7 +73,9 @@ struct TokenColumns: Equatable {
   ///   - position: The word that must be shown, `1...T`.
   ///   - start: The first screen column.
   ///   - width: How many screen columns there are.
-  init(_ tokens: [Token], around position: Int, start: Int, width: Int) {
+  init(
+    _ tokens: TokenizedText, around position: Int, start: Int, width: Int
+  ) {
     self.init(count: tokens.count, around: position, start: start, width: width) {
       Self.width(of: tokens[$0])
     }

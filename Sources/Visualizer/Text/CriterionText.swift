@@ -45,7 +45,7 @@ enum CriterionText {
     switch ranking.criterion {
     case .story: explanation = "what each wrote times how long it kept it"
     case .number: return "units by number; o: next order, O: choose"
-    case .retention: explanation = "mean forget gate over this text"
+    case .retention: explanation = "mean forget gate over \(state.windowNote ?? "this text")"
     case .saturation: explanation = "how often f, i and o are > 0.9 or < 0.1"
     case .share: explanation = "who speaks for " + words(ranking, state)
     case .effect:

@@ -31,7 +31,7 @@ struct LedgerExcerpt {
   private static let smallest: Float = 0.005
 
   init(_ ledger: Ledger, layer: LayerTrace, unit: Int, rows: Int) {
-    let before = Ledger(of: layer, unit: unit, at: max(0, ledger.position - 1))
+    let before = Ledger(of: layer, unit: unit, at: max(layer.start, ledger.position - 1))
     func weight(_ entry: Ledger.Entry) -> Float {
       max(abs(entry.left), abs(before.entry(at: entry.position)?.left ?? 0))
     }

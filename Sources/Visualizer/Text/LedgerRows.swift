@@ -55,10 +55,10 @@ struct LedgerRows: Equatable {
     var words: [(Kind, [Float])]
     let room = max(0, rows - tail.count)
     if layer.tokenCount <= min(room, Ledger.reach) {
-      words = (1...max(1, layer.tokenCount)).map {
+      words = layer.positions.map {
         (.word($0), $0 <= position ? Array(table.left(at: $0)) : [])
       }
-    } else if position <= room {
+    } else if layer.step(at: position) <= room {
       words = table.positions.map { (.word($0), Array(table.left(at: $0))) }
     } else {
       words = Self.excerpt(of: table, layer, at: position, rows: room)
@@ -82,7 +82,7 @@ struct LedgerRows: Equatable {
     of table: LedgerTable, _ layer: LayerTrace, at position: Int, rows: Int
   ) -> [(Kind, [Float])] {
     var weights = WriteStrength.allUnits.values(in: table)
-    let before = LedgerTable(of: layer, at: position - 1)
+    let before = LedgerTable(of: layer, at: layer.before(position))
     for (index, weight) in WriteStrength.allUnits.values(in: before).enumerated() {
       let row = before.positions.lowerBound + index - table.positions.lowerBound
       if weights.indices.contains(row) { weights[row] = max(weights[row], weight) }

@@ -3,7 +3,11 @@ import MemoryAnalysis
 extension ViewerState {
   /// What is done to every unit, each alone: the latest interference, or silence from the start.
   var comparedInterference: Interference {
-    (interferences.last ?? Interference(.silence, layer: layer, unit: nil)).with(unit: nil)
+    var compared = (interferences.last ?? Interference(.silence, layer: layer, unit: nil))
+      .with(unit: nil)
+    // Of a text that is not recorded whole only the window is read once for each unit.
+    if !reading.isWhole { compared.start = max(compared.start, reading.positions.lowerBound) }
+    return compared
   }
 
   /// The effects of that at the current position, if they are computed.

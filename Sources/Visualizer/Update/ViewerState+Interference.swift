@@ -55,7 +55,9 @@ extension ViewerState {
     let text = interference.text(in: reading)
     interfere(
       with: others + [interference], title: "reading the text with \(text)",
-      saying: text + "; X undoes it, 6 compares it with other units")
+      saying: text
+        + (item == .holdAtMean ? windowNote.map { " over \($0)" } ?? "" : "")
+        + "; X undoes it, 6 compares it with other units")
   }
 
   /// Reads a typed value and does what the menu's line says with it.

@@ -44,6 +44,7 @@ struct HeatmapPainter {
       for offset in 0..<rect.columns / cellWidth {
         let position = firstPosition + offset
         guard position <= state.position else { break }
+        guard position >= state.reading.positions.lowerBound else { continue }
         let column = rect.column + offset * cellWidth
         draw(quantity, top: top, bottom: bottom, at: position, column, rect.row + row, &canvas)
       }

@@ -39,17 +39,7 @@ struct LogOddsPanel: Panel {
 
   /// The largest |log-odds| of the text: the scale does not change while stepping.
   private var range: Float {
-    let trace = state.reading.trace
-    let weights = trace.weights(for: watched.pair)
-    let bias = trace.biasDifference(for: watched.pair)
-    return (1...trace.tokenCount).reduce(0.5) { largest, position in
-      max(
-        largest,
-        abs(
-          LogOddsShares(
-            of: trace.top.values(of: .hidden, at: position), weights: weights, bias: bias
-          ).logOdds))
-    }
+    max(0.5, state.range(of: watched.pair).logOdds)
   }
 
   /// Which word each direction speaks for, and how far it goes.

@@ -26,7 +26,7 @@ struct SharesPanel: Panel {
       note, in: rect.column + room..<rect.maxColumn, row: rect.row, style: theme.muted,
       aligned: .right)
     let weights = state.reading.trace.weights(for: watched.pair)
-    let range = largestShare(weights)
+    let range = max(0.5, state.range(of: watched.pair).share)
     for (index, unit) in rows.units.enumerated() {
       let row = rect.row + 1 + index
       UnitLabel(
@@ -40,16 +40,6 @@ struct SharesPanel: Panel {
         let share = state.reading.trace.top[.hidden, column.position, unit] * weights[unit]
         let style = theme.signed(share, range: range)
         canvas.drawNumber(NumberText.signed(share), in: column, row: row, style: style)
-      }
-    }
-  }
-
-  /// The largest |share| of the text: the colours do not change their meaning while stepping.
-  private func largestShare(_ weights: [Float]) -> Float {
-    let top = state.reading.trace.top
-    return (1...top.tokenCount).reduce(0.5) { largest, position in
-      zip(top.values(of: .hidden, at: position), weights).reduce(largest) {
-        max($0, abs($1.0 * $1.1))
       }
     }
   }
