@@ -79,7 +79,7 @@ extension ViewerState {
     let recorder = recorder
     start("reading \(NumberText.count(words.count, "word")) to compare", isAboutText: false) {
       progress in
-      let other = try Reading(words, by: recorder, with: [], progress: progress)
+      let other = try Reading(TokenizedText(words), by: recorder, with: [], progress: progress)
       return { state in
         state.compared = ComparedText(
           other, source: source, truncation: nil, beside: state.reading)

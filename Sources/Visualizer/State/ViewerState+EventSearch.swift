@@ -14,7 +14,7 @@ extension ViewerState {
     let start = backward ? reading.positions.lowerBound - 1 : reading.positions.upperBound
     guard (1...reading.count).contains(start) else { return false }
     let (given, layer, thresholds, size) = (reading, layer, thresholds, self)
-    start(backward ? "looking for an earlier event" : "looking for the next event") { progress in
+    self.start(backward ? "looking for an earlier event" : "looking for the next event") { progress in
       let found = try windows.current.first(from: start, backward: backward, progress: progress) {
         EventList(of: $0.layers[layer], thresholds: thresholds).entry(of: unit, last: backward)
       }
