@@ -54,7 +54,8 @@ struct ViewerLoop {
       let event = terminal.nextEvent(timeout: deadline.map { max(.zero, $0 - clock.now) })
       if event == .tick {
         // The end of a wait is a step only if it was the step that was waited for.
-        guard let due = nextTick, !(isLeftOut || background != nil || ahead != nil) || clock.now >= due
+        guard let due = nextTick,
+          !(isLeftOut || background != nil || ahead != nil) || clock.now >= due
         else { continue }
         nextTick = nil
       }

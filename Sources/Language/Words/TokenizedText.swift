@@ -129,8 +129,11 @@ public struct TokenizedText: Sendable {
 }
 
 extension TokenizedText: RandomAccessCollection {
+  /// The place of the first word: 0.
   public var startIndex: Int { 0 }
+  /// The place after the last word: their number.
   public var endIndex: Int { words.count }
+  /// The word at a place, counted from 0.
   public subscript(place: Int) -> Token { spellings[Int(words[place])] }
 }
 

@@ -48,7 +48,8 @@ extension ViewerState {
     guard layerTrace.cell == .lstm else {
       return "a plain RNN has no cell state, so nothing is held, written or let go"
     }
-    return events.entries.isEmpty && reading.isWhole ? "no unit writes anything large or lets go of anything" : nil
+    return events.entries.isEmpty && reading.isWhole
+      ? "no unit writes anything large or lets go of anything" : nil
   }
 
   /// Goes to the next or previous event: of the selected unit, or through the list that is shown.

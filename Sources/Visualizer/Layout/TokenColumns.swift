@@ -73,9 +73,9 @@ struct TokenColumns: Equatable {
   ///   - position: The word that must be shown, `1...T`.
   ///   - start: The first screen column.
   ///   - width: How many screen columns there are.
-  init(
-    _ tokens: TokenizedText, around position: Int, start: Int, width: Int
-  ) {
+  init<Words: RandomAccessCollection>(
+    _ tokens: Words, around position: Int, start: Int, width: Int
+  ) where Words.Element == Token, Words.Index == Int {
     self.init(count: tokens.count, around: position, start: start, width: width) {
       Self.width(of: tokens[$0])
     }

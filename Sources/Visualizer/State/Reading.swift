@@ -43,8 +43,17 @@ public struct Reading: Sendable {
   }
 
   /// Reads a text whole, or the first words of one that is too long for that.
-  init(_ tokens: TokenizedText, by recorder: TraceRecorder, plan: WindowPlan?) {
-    guard let plan, tokens.count > plan.wholeLength else {
+  ///
+  /// - Parameters:
+  ///   - tokens: The text, at least one word.
+  ///   - recorder: What reads.
+  ///   - plan: In what windows long texts are read; `nil` to read it whole.
+  ///   - isBeginning: Whether more words will come, so that the text is long in any case.
+  init(
+    _ tokens: TokenizedText, by recorder: TraceRecorder, plan: WindowPlan?,
+    isBeginning: Bool = false
+  ) {
+    guard let plan, isBeginning || tokens.count > plan.wholeLength else {
       self.init(tokens, baseline: recorder.trace(of: tokens.map(\.id)))
       return
     }
@@ -118,6 +127,14 @@ public struct Reading: Sendable {
   /// Finds the events of each layer; what counts as one may depend on the text that was read.
   mutating func findEvents(_ thresholds: MemoryThresholds) {
     events = trace.layers.map { EventList(of: $0, thresholds: thresholds) }
+  }
+
+  /// The same with the orders of another window.
+  func ordered(like other: Reading) -> Reading {
+    guard windows != nil, other.windows != nil else { return self }
+    var reading = self
+    reading.orders = other.orders
+    return reading
   }
 
   /// Orders the units by the story of what is recorded now.

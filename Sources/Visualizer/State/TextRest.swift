@@ -46,8 +46,10 @@ public struct TextRest: Sendable {
       ).description
     }
     let isShort = isTooLong || isCut || problem != nil
-    return (
-      text, isShort ? "only its first \(NumberText.grouped(text.count)) words" : nil, problem
-    )
+    let notes = [
+      isShort ? "only its first \(NumberText.grouped(text.count)) words" : nil,
+      reading.leftOut.note,
+    ].compactMap(\.self)
+    return (text, notes.isEmpty ? nil : notes.joined(separator: "; "), problem)
   }
 }

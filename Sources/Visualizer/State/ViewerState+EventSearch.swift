@@ -14,7 +14,8 @@ extension ViewerState {
     let start = backward ? reading.positions.lowerBound - 1 : reading.positions.upperBound
     guard (1...reading.count).contains(start) else { return false }
     let (given, layer, thresholds, size) = (reading, layer, thresholds, self)
-    self.start(backward ? "looking for an earlier event" : "looking for the next event") { progress in
+    self.start(backward ? "looking for an earlier event" : "looking for the next event") {
+      progress in
       let found = try windows.current.first(from: start, backward: backward, progress: progress) {
         EventList(of: $0.layers[layer], thresholds: thresholds).entry(of: unit, last: backward)
       }
@@ -23,7 +24,7 @@ extension ViewerState {
         holding: size.shownPositions(around: found.position), of: given.count)
       let moved = try given.moved(to: window, thresholds, progress: progress)
       return { state in
-        state.reading = moved
+        state.reading = moved.ordered(like: state.reading)
         state.position = found.position
         state.unit = found.unit
       }

@@ -72,7 +72,7 @@ extension ViewerState {
 
   /// Puts a text on the screen; the selected unit stays selected.
   private mutating func take(_ reading: Reading) {
-    self.reading = reading
+    self.reading = reading.ordered(like: self.reading)
     position = min(position, reading.count)
     compared?.align(with: reading)
     effects = EffectsStudy()

@@ -48,7 +48,7 @@ extension ViewerState {
     start("reading on to word \(NumberText.grouped(wanted))") { progress in
       let moved = try given.moved(to: window, thresholds, progress: progress)
       return { state in
-        state.reading = moved
+        state.reading = moved.ordered(like: state.reading)
         state.position = wanted
         then(&state)
       }
@@ -124,21 +124,7 @@ extension ViewerState {
   }
 
   private mutating func extend(to text: TokenizedText) {
-    guard text.count > reading.count else { return }
-    if reading.windows != nil {
-      reading = reading.extended(to: text)
-    } else {
-      // What was read whole is now too long for that; the first words stay as they are.
-      let given = reading
-      reading = Reading(text, by: recorder, plan: windowPlan)
-      reading.findEvents(thresholds)
-      if !reading.positions.contains(position) {
-        let wanted = position
-        position = reading.positions.upperBound - 1
-        if given.count >= wanted { go(to: wanted) }
-      }
-      ordersAreFirst = !reading.isWhole
-    }
+    if text.count > reading.count { reading = reading.extended(to: text) }
   }
 
   /// Takes in a window that was read ahead, unless something else was read meanwhile.

@@ -197,7 +197,7 @@ public struct ViewerState: Sendable {
     self.init(
       model: model, source: source, truncation: truncation, rest: rest, plan: chosen, size: size,
       hasHalfBlocks: hasHalfBlocks, view: view
-    ) { Reading(text, by: $0, plan: chosen) }
+    ) { Reading(text, by: $0, plan: chosen, isBeginning: rest != nil) }
   }
 
   /// Opens what a recorder reads; the other initialisers say what the rest means.

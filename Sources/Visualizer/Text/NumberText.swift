@@ -58,7 +58,7 @@ public enum NumberText {
   }
 
   /// A whole number with commas between its thousands: 12,345.
-  static func grouped(_ count: Int) -> String {
+  public static func grouped(_ count: Int) -> String {
     var digits = String(count.magnitude)[...]
     var groups: [Substring] = []
     while digits.count > 3 {

@@ -38,7 +38,8 @@ struct UnitHistory: Equatable {
     let room = max(0, rows - 2)
     let chosen = weights.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.prefix(room)
       .map(\.key).sorted()
-    let hasOthers = chosen.count < weights.count || positions.lowerBound - layer.start > Ledger.reach
+    let hasOthers =
+      chosen.count < weights.count || positions.lowerBound - layer.start > Ledger.reach
       || layer.start > 0
     kinds = chosen.map { .word($0) } + (hasOthers ? [.others] : []) + [.total]
     let columns = ledgers.map { ledger -> [Int?] in

@@ -115,7 +115,7 @@ extension ViewerState {
       try reading.interfere(with: interferences, by: recorder, thresholds, progress: progress)
       let done = reading
       return { state in
-        state.reading = done
+        state.reading = done.ordered(like: state.reading)
         state.interferences = interferences
         state.interferencesChanged()
         state.message = message
