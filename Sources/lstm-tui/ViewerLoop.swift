@@ -28,11 +28,16 @@ struct ViewerLoop {
     var nextTick: ContinuousClock.Instant?
     var lastFrame: ContinuousClock.Instant?
     var background: BackgroundWork?
-    defer { background?.cancel() }
+    var ahead: BackgroundWork?
+    defer {
+      background?.cancel()
+      ahead?.cancel()
+    }
     state.adapt(to: theme())
     state.update(.resize(terminal.size))
     while !state.isFinished {
       attend(to: &background, for: &state)
+      attend(toAhead: &ahead, for: &state)
       // What is pasted comes faster than it can be drawn, and nobody could see it.
       let silence = lastFrame.map { $0 + Self.longestSilence }
       let isLeftOut = silence.map { clock.now < $0 } ?? false && terminal.hasWaitingEvent
@@ -44,12 +49,13 @@ struct ViewerLoop {
       // Keys in between do not put the next step off. What is waiting may turn out
       // to be no event at all; then the frame that was left out is due.
       nextTick = state.playback.interval.map { nextTick ?? clock.now + .seconds($0) }
-      let progressDue = background == nil ? nil : clock.now + Self.progressInterval
+      let progressDue = background == nil && ahead == nil ? nil : clock.now + Self.progressInterval
       let deadline = [nextTick, isLeftOut ? silence : nil, progressDue].compactMap { $0 }.min()
       let event = terminal.nextEvent(timeout: deadline.map { max(.zero, $0 - clock.now) })
       if event == .tick {
         // The end of a wait is a step only if it was the step that was waited for.
-        guard let due = nextTick, !(isLeftOut || background != nil) || clock.now >= due
+        guard let due = nextTick,
+          !(isLeftOut || background != nil || ahead != nil) || clock.now >= due
         else { continue }
         nextTick = nil
       }
@@ -73,5 +79,17 @@ struct ViewerLoop {
     guard let outcome = running.outcome else { return }
     background = nil
     state.finish(running.id, with: outcome)
+  }
+
+  /// The same for what is computed ahead, which nobody waits for.
+  private func attend(toAhead background: inout BackgroundWork?, for state: inout ViewerState) {
+    if let running = background, running.id != state.ahead?.id {
+      running.cancel()
+      background = nil
+    }
+    if background == nil, let work = state.ahead { background = BackgroundWork(work) }
+    guard let running = background, let outcome = running.outcome else { return }
+    background = nil
+    state.finishAhead(running.id, with: outcome)
   }
 }

@@ -66,6 +66,14 @@ final class PseudoTerminal {
     return (memory ?? 0, ticks)
   }
 
+  /// The most memory that was ever in use, in KiB.
+  var peak: Int {
+    Self.contents("/proc/\(process)/status").split(separator: "\n")
+      .first { $0.hasPrefix("VmHWM:") }
+      .flatMap { $0.split(separator: " ").dropFirst().first }
+      .flatMap { Int($0.filter(\.isNumber)) } ?? 0
+  }
+
   private static func contents(_ path: String) -> String {
     guard let file = fopen(path, "r") else { return "" }
     defer { fclose(file) }

@@ -6,6 +6,7 @@ import Darwin
 
 // The program as the user has it, measured from the terminal's side:
 //   swift run -c release TerminalBenchmarks PATH/TO/lstm-tui [ARGUMENTS]
+//   swift run -c release TerminalBenchmarks --long SHORT.txt LONG.txt WORD PATH/TO/lstm-tui [OPTIONS]
 // Starts are timed by turns with `tput reset`, which starts, reads the terminal
 // database, writes some bytes and ends.
 
@@ -20,7 +21,14 @@ struct TerminalBenchmarks {
     let arguments = Array(CommandLine.arguments.dropFirst())
     guard !arguments.isEmpty else {
       print("usage: TerminalBenchmarks PATH/TO/lstm-tui [ARGUMENTS]")
+      print("       TerminalBenchmarks --long SHORT.txt LONG.txt WORD PATH/TO/lstm-tui [OPTIONS]")
       exit(64)
+    }
+    if arguments[0] == "--long", arguments.count > 4, let visited = Int(arguments[3]) {
+      LongTextMeasures(
+        program: Array(arguments[4...]), short: arguments[1], long: arguments[2], visited: visited
+      ).run()
+      return
     }
     measureStart(arguments)
     for size in [(80, 24), (120, 40)] as [(UInt16, UInt16)] {

@@ -28,6 +28,18 @@ public struct UnknownWordError: Error, Equatable, CustomStringConvertible {
   /// What would have been right there, where a word was not.
   public var expectation: String?
 
+  /// Creates the error.
+  ///
+  /// - Parameters:
+  ///   - word: The spelling in the text.
+  ///   - position: The number of words before it.
+  ///   - expectation: What would have been right there, where a word was not.
+  public init(word: String, position: Int, expectation: String? = nil) {
+    self.word = word
+    self.position = position
+    self.expectation = expectation
+  }
+
   /// One line for a person.
   public var description: String {
     if let expectation { return "“\(word)” (word \(position + 1)) is not \(expectation)" }

@@ -78,6 +78,27 @@ public struct TokenizedText: Sendable {
     return apply(Change(range: range, words: new))
   }
 
+  /// The change that makes this text the other one again.
+  ///
+  /// - Parameter other: A text that this one was made of, by changes.
+  /// - Returns: A change of this text.
+  /// - Complexity: O(words).
+  public func change(backTo other: TokenizedText) -> Change {
+    let shorter = Swift.min(words.count, other.words.count)
+    var start = 0
+    var end = 0
+    words.withUnsafeBufferPointer { new in
+      other.words.withUnsafeBufferPointer { old in
+        while start < shorter, new[start] == old[start] { start += 1 }
+        while end < shorter - start, new[new.count - 1 - end] == old[old.count - 1 - end] {
+          end += 1
+        }
+      }
+    }
+    return Change(
+      range: start..<words.count - end, words: Array(other.words[start..<other.words.count - end]))
+  }
+
   /// Makes a change that another one of this text gave back.
   ///
   /// - Parameter change: A change of this text, or of one that it was made of.
@@ -108,8 +129,11 @@ public struct TokenizedText: Sendable {
 }
 
 extension TokenizedText: RandomAccessCollection {
+  /// The place of the first word: 0.
   public var startIndex: Int { 0 }
+  /// The place after the last word: their number.
   public var endIndex: Int { words.count }
+  /// The word at a place, counted from 0.
   public subscript(place: Int) -> Token { spellings[Int(words[place])] }
 }
 

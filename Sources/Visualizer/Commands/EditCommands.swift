@@ -17,8 +17,8 @@ extension CommandTable {
       "type-on", [.character("i")], .edit, "type on at the end of the text"
     ) { state in
       if let refusal = state.refusalOfNumbers("no words can be typed on") { return refusal }
-      state.position = state.reading.count
-      state.open(Prompt(purpose: .typeOn))
+      if let restRefusal = state.restRefusal { return restRefusal }
+      state.go(to: state.reading.count) { $0.open(Prompt(purpose: .typeOn)) }
       return nil
     }
     .inFooter { state in
@@ -78,7 +78,9 @@ extension ViewerState {
     let word = model.labels[prediction.word]
     guard let token = try? tokenizer.token(for: word) else { return "“\(word)” cannot be read" }
     let (isCut, place) = (position < reading.count, position)
-    read(Array(reading.tokens.prefix(place)) + [token]) { state in
+    var tokens = reading.tokens
+    tokens.replace(place..<tokens.count, with: [token])
+    read(tokens, at: place + 1) { state in
       state.change = nil
       state.position = place + 1
       if isCut {
@@ -90,8 +92,10 @@ extension ViewerState {
 
   fileprivate mutating func undo() -> String? {
     if let readingRefusal { return readingRefusal }
-    guard let (tokens, position) = history.last else { return "there is nothing to take back" }
-    read(tokens, isRemembered: false) { state in
+    guard let (change, position) = history.last else { return "there is nothing to take back" }
+    var tokens = reading.tokens
+    tokens.apply(change)
+    read(tokens, at: min(position, tokens.count), isRemembered: false) { state in
       state.history.removeLast()
       state.position = min(position, state.reading.count)
       state.change = nil

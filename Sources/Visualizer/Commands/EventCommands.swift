@@ -48,7 +48,8 @@ extension ViewerState {
     guard layerTrace.hasMemory else {
       return "a plain RNN has no cell state, so nothing is held, written or let go"
     }
-    return events.entries.isEmpty ? "no unit writes anything large or lets go of anything" : nil
+    return events.entries.isEmpty && reading.isWhole
+      ? "no unit writes anything large or lets go of anything" : nil
   }
 
   /// Goes to the next or previous event: of the selected unit, or through the list that is shown.
@@ -64,7 +65,12 @@ extension ViewerState {
     case (.next, false): entry = events.next(of: unit, after: position)
     case (.previous, false): entry = events.previous(of: unit, before: position)
     }
-    guard let entry else { return refusal(direction) }
+    guard let entry else {
+      let refusal = refusal(direction)
+      let unit = eventListIsShown ? nil : unit
+      return searchEvent(backward: direction == .previous, of: unit, orSay: refusal)
+        ? nil : refusal
+    }
     position = entry.position
     unit = entry.unit
     return nil

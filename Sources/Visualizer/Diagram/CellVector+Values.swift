@@ -3,7 +3,7 @@ import RecurrentNets
 
 extension CellVector {
   /// The range that words are drawn in: the largest value in the embeddings of a text's first words.
-  static func embeddingRange(of tokens: [Token], in network: Network) -> Float {
+  static func embeddingRange(of tokens: TokenizedText, in network: Network) -> Float {
     let largest = tokens.prefix(100).flatMap { network.embedding.row($0.id) }.map { abs($0) }.max()
     return max(0.01, largest ?? 1)
   }

@@ -37,7 +37,7 @@ struct TokenColumns: Equatable {
   private static let stride = 256
 
   /// The words that are shown, from left to right.
-  let columns: [Column]
+  private(set) var columns: [Column]
 
   /// How many words there are before and after those.
   let countBefore: Int
@@ -62,6 +62,8 @@ struct TokenColumns: Equatable {
     self.init(
       state.reading.tokens, around: state.position, start: rect.column + MemoryLayout.gutter,
       width: rect.columns - MemoryLayout.gutter, isMirrored: state.readsBackward)
+    // Right after a jump in a long text the first words may not be read yet.
+    columns.removeAll { $0.position < state.reading.positions.lowerBound }
   }
 
   /// Lays out the part of a text that holds a position.
@@ -73,9 +75,9 @@ struct TokenColumns: Equatable {
   ///   - width: How many screen columns there are.
   ///   - isMirrored: Whether what is shown right of the position matters more, as to a layer that
   ///     reads backward.
-  init(
-    _ tokens: [Token], around position: Int, start: Int, width: Int, isMirrored: Bool = false
-  ) {
+  init<Words: RandomAccessCollection>(
+    _ tokens: Words, around position: Int, start: Int, width: Int, isMirrored: Bool = false
+  ) where Words.Element == Token, Words.Index == Int {
     self.init(
       count: tokens.count, around: position, start: start, width: width, isMirrored: isMirrored
     ) {

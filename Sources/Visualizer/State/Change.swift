@@ -24,7 +24,7 @@ public struct Change: Sendable {
     // Words after the changed one have moved if it made room for several; of
     // those, the first stands where it stood and the others are compared with nothing.
     let old = position < self.position + count ? position : position - count + 1
-    guard old <= before.tokenCount,
+    guard before.positions.contains(old),
       position <= self.position || position >= self.position + count
     else { return false }
     let difference =

@@ -32,21 +32,21 @@ struct TintedWords {
 struct TintScale: Sendable {
   let strength: WriteStrength
   let layer: Int
-  let tokens: [Int]
+  let version: Int
   let interferences: [Interference]
   let peak: Float
 
   init(_ strength: WriteStrength, in state: ViewerState) {
     self.strength = strength
     layer = state.layer
-    tokens = state.reading.trace.tokens
+    version = state.readingVersion
     interferences = state.interferences
     peak = strength.peak(in: state.layerTrace)
   }
 
   /// Whether it is what would be computed now.
   func isUpToDate(_ strength: WriteStrength, in state: ViewerState) -> Bool {
-    self.strength == strength && layer == state.layer && tokens == state.reading.trace.tokens
+    self.strength == strength && layer == state.layer && version == state.readingVersion
       && interferences == state.interferences
   }
 }

@@ -3,7 +3,7 @@ import MemoryAnalysis
 
 extension ViewerState {
   /// The most words of a text that is typed to be compared.
-  static let comparedWordLimit = 20_000
+  public static let comparedWordLimit = 20_000
 
   /// What the layer that is shown holds in both texts, if there are two.
   public var comparison: Comparison? { compared?.comparisons[layer] }
@@ -55,6 +55,10 @@ extension ViewerState {
   ///
   /// - Returns: Why it cannot be done, or `nil`.
   mutating func compare(with text: String) -> String? {
+    guard reading.isWhole else {
+      return "comparing needs all of a text, and this one is read in windows; --compare reads "
+        + "\(NumberText.grouped(Self.comparedWordLimit)) words whole"
+    }
     let limit = Self.comparedWordLimit
     let words: [Token]
     do {
@@ -75,7 +79,7 @@ extension ViewerState {
     let recorder = recorder
     start("reading \(NumberText.count(words.count, "word")) to compare", isAboutText: false) {
       progress in
-      let other = try Reading(words, by: recorder, with: [], progress: progress)
+      let other = try Reading(TokenizedText(words), by: recorder, with: [], progress: progress)
       return { state in
         state.compared = ComparedText(
           other, source: source, truncation: nil, beside: state.reading)

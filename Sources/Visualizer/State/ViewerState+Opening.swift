@@ -28,12 +28,13 @@ extension ViewerState {
       throw OpeningError(
         description: "--at: expected a word from 1 to \(reading.count); found \(position)")
     }
-    self.position = position
+    go(to: position)
     guard let unit else { return }
     guard order.units.contains(unit) else {
       throw OpeningError(
         description: "--unit: expected a unit from 0 to \(order.units.count - 1); found \(unit)")
     }
     self.unit = unit
+    openingUnit = nil
   }
 }

@@ -22,6 +22,8 @@ extension ViewerState {
     switch criterion {
     case .story:
       ordering.ranking = nil
+      // Asked for anew it is that of what is read now.
+      if !reading.isWhole { reading.orderUnits() }
       message = CriterionText.announcement(order, in: self)
     case .effect: startEffects()
     case .contrast:

@@ -4,10 +4,17 @@ extension ViewerState {
   /// How many changes of the text can be taken back.
   private static let historyLimit = 100
 
-  /// Keeps the text as it is now, for undo.
-  mutating func remember() {
-    history.append((reading.tokens, position))
-    if history.count > Self.historyLimit { history.removeFirst() }
+  /// The most words that are kept for that, together.
+  private static let historyWordLimit = 10_000_000
+
+  /// Keeps what takes a change of the text back, for undo.
+  mutating func remember(_ change: TokenizedText.Change) {
+    history.append((change, position))
+    while history.count > Self.historyLimit
+      || history.count > 1 && history.reduce(0, { $0 + $1.change.count }) > Self.historyWordLimit
+    {
+      history.removeFirst()
+    }
   }
 
   /// Puts words in the place of the current one and marks what that changed.
@@ -26,8 +33,8 @@ extension ViewerState {
     guard words.map(\.text) != [old.text] else { return "that is the word that stands there" }
     let (before, place) = (reading.trace, position)
     var tokens = reading.tokens
-    tokens.replaceSubrange(place - 1...place - 1, with: words)
-    read(tokens) { state in
+    tokens.replace(place - 1..<place, with: words)
+    read(tokens, at: place) { state in
       state.change = Change(
         position: place, count: words.count, oldWord: old.text, before: before)
     }
@@ -45,8 +52,11 @@ extension ViewerState {
       return error.description
     }
     guard !words.isEmpty else { return nil }
+    if let restRefusal { return restRefusal }
     // Words that are still being read are not forgotten for those typed after them.
-    read(wantedTokens + words) { state in
+    var tokens = wantedTokens
+    tokens.replace(tokens.count..<tokens.count, with: words)
+    read(tokens, at: tokens.count) { state in
       state.change = nil
       state.position = state.reading.count
     }

@@ -15,13 +15,40 @@ public struct ViewerState: Sendable {
   public let source: String
 
   /// What stands in the title if the text was longer than what is shown.
-  public let truncation: String?
+  public internal(set) var truncation: String?
 
   let recorder: TraceRecorder
   let tokenizer: Tokenizer
 
   /// The text as the network read it.
-  public internal(set) var reading: Reading
+  public internal(set) var reading: Reading {
+    didSet { readingVersion += 1 }
+  }
+
+  /// How often ``reading`` was changed: what was computed of it holds as long as this stays.
+  private(set) var readingVersion = 0
+
+  /// In what windows long texts are read; `nil` to read them whole.
+  let windowPlan: WindowPlan?
+
+  /// What the text begins with is on the screen; the rest is still to be split into words.
+  var rest: TextRest?
+
+  /// The unit the viewer opened on, as long as that is not known for certain: a long text's
+  /// first window is only begun.
+  var openingUnit: Int?
+
+  /// Whether the order of the units is still that of the first words.
+  var ordersAreFirst: Bool
+
+  /// What is computed ahead, without being asked for.
+  public internal(set) var ahead: Work?
+
+  /// What ``ahead`` is about.
+  var aheadPurpose: AheadPurpose?
+
+  /// The ranges of view 5, which do not depend on the step.
+  var wordsRange: WordsRange?
 
   /// The position of the current word, `1...T`.
   public internal(set) var position = 1
@@ -74,7 +101,7 @@ public struct ViewerState: Sendable {
   public internal(set) var interferences: [Interference] = []
 
   /// The text that is to be shown, and the work that reads it.
-  var pendingTokens: (id: Int, tokens: [Token])?
+  var pendingTokens: (id: Int, tokens: TokenizedText)?
 
   /// What is to be done to the network, and the work that reads the text so.
   var pendingInterferences: (id: Int, interferences: [Interference])?
@@ -103,8 +130,8 @@ public struct ViewerState: Sendable {
   /// How many pieces of work have been asked for.
   var workCount = 0
 
-  /// Earlier texts and positions, the latest last.
-  var history: [(tokens: [Token], position: Int)] = []
+  /// What takes the changes of the text back, and earlier positions, the latest last.
+  var history: [(change: TokenizedText.Change, position: Int)] = []
 
   /// The size of the screen, for paging and for the mouse.
   public internal(set) var size: GridSize
@@ -141,20 +168,47 @@ public struct ViewerState: Sendable {
     model: TokenModel, tokens: [Token], source: String, truncation: String? = nil,
     size: GridSize, hasHalfBlocks: Bool = true, view: ViewName = .memory
   ) {
-    precondition(!tokens.isEmpty, "a viewer has something to read")
     self.init(
-      model: model, source: source, truncation: truncation, size: size,
-      hasHalfBlocks: hasHalfBlocks, view: view
-    ) { Reading(tokens, by: $0) }
+      model: model, text: TokenizedText(tokens), source: source, truncation: truncation, size: size,
+      hasHalfBlocks: hasHalfBlocks, view: view)
   }
 
-  /// Opens what a recorder reads; ``init(model:tokens:source:truncation:size:hasHalfBlocks:view:)``
-  /// says what the rest means.
+  /// Opens a text, which may be millions of words long, in a model.
+  ///
+  /// - Parameters:
+  ///   - model: The model that reads.
+  ///   - text: The words, at least one.
+  ///   - rest: What is still to be split into words.
+  ///   - source: Where they come from, for the title.
+  ///   - truncation: What to say in the title if there was more.
+  ///   - readsWhole: Whether the text is read whole however long it is.
+  ///   - plan: In what windows a long text is read, if not as suits the network.
+  ///   - size: The size of the screen.
+  ///   - hasHalfBlocks: Whether a cell can show two colours, one above the other.
+  ///   - view: The view to open.
+  public init(
+    model: TokenModel, text: TokenizedText, rest: TextRest? = nil, source: String,
+    truncation: String? = nil, readsWhole: Bool = false, plan: WindowPlan? = nil,
+    size: GridSize, hasHalfBlocks: Bool = true, view: ViewName = .memory
+  ) {
+    precondition(!text.isEmpty, "a viewer has something to read")
+    let chosen =
+      readsWhole || model.network.readsBackward ? nil : plan ?? WindowPlan(for: model.network)
+    self.init(
+      model: model, source: source, truncation: truncation, rest: rest, plan: chosen, size: size,
+      hasHalfBlocks: hasHalfBlocks, view: view
+    ) { Reading(text, by: $0, plan: chosen, isBeginning: rest != nil) }
+  }
+
+  /// Opens what a recorder reads; the other initialisers say what the rest means.
   init(
-    model: TokenModel, source: String, truncation: String?, size: GridSize, hasHalfBlocks: Bool,
-    view: ViewName, reading read: (TraceRecorder) -> Reading
+    model: TokenModel, source: String, truncation: String?, rest: TextRest? = nil,
+    plan: WindowPlan? = nil, size: GridSize, hasHalfBlocks: Bool, view: ViewName,
+    reading read: (TraceRecorder) -> Reading
   ) {
     self.model = model
+    self.rest = rest
+    windowPlan = plan
     self.source = source
     self.truncation = truncation
     self.size = size
@@ -162,7 +216,9 @@ public struct ViewerState: Sendable {
     self.view = view
     recorder = TraceRecorder(model.network)
     tokenizer = model.textTokenizer
-    reading = read(recorder)
+    let reading = read(recorder)
+    self.reading = reading
+    ordersAreFirst = !reading.isWhole
     layer = reading.trace.topLayers.lowerBound
     focus = reading.trace.top.carried
     ranges = ValueRanges(of: model, reading: reading.trace)
@@ -170,10 +226,12 @@ public struct ViewerState: Sendable {
       reading.series?.largest
       ?? CellVector.embeddingRange(of: reading.tokens, in: model.network)
     outputScale = reading.outputScale
-    reading.findEvents(layerThresholds)
+    self.reading.findEvents(layerThresholds)
     unit = story.largestLetGo?.unit ?? story.units.first ?? 0
+    openingUnit = ordersAreFirst ? unit : nil
     prepareView()
     wantEffects()
+    wantAhead()
   }
 
   /// The record of the layer that is shown.

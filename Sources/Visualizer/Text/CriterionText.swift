@@ -47,7 +47,8 @@ enum CriterionText {
     case .number: return "units by number; o: next order, O: choose"
     case .retention:
       explanation =
-        "mean \(state.layerTrace.cell == .gru ? "update" : "forget") gate over this text"
+        "mean \(state.layerTrace.cell == .gru ? "update" : "forget") gate over "
+        + (state.windowNote ?? "this text")
     case .saturation:
       explanation =
         "how often \(state.layerTrace.cell == .gru ? "z and r" : "f, i and o") are > 0.9 or < 0.1"

@@ -58,7 +58,7 @@ public enum NumberText {
   }
 
   /// A whole number with commas between its thousands: 12,345.
-  static func grouped(_ count: Int) -> String {
+  public static func grouped(_ count: Int) -> String {
     var digits = String(count.magnitude)[...]
     var groups: [Substring] = []
     while digits.count > 3 {
@@ -68,8 +68,11 @@ public enum NumberText {
     return (count < 0 ? minus : "") + ([digits] + groups).joined(separator: ",")
   }
 
+  /// A whole number, from five digits on with commas.
+  static func number(_ count: Int) -> String { count < 10_000 ? "\(count)" : grouped(count) }
+
   /// A count with its noun: "1 word", "5 words".
   static func count(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
+    "\(number(count)) \(noun)\(count == 1 ? "" : "s")"
   }
 }

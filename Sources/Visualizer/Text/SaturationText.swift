@@ -10,7 +10,8 @@ enum SaturationText {
   static func source(_ state: ViewerState) -> String {
     guard let survey = state.survey else {
       let count = NumberText.count(state.reading.count, state.reading.noun)
-      return "over the \(count) of the \(state.series == nil ? "text" : "series")"
+      return state.windowNote.map { "over \($0)" }
+        ?? "over the \(count) of the \(state.series == nil ? "text" : "series")"
     }
     return "over \(NumberText.grouped(survey.survey.wordCount)) words of \(survey.name)"
       + (state.interferences.isEmpty ? "" : ", without interference")

@@ -6,7 +6,10 @@ extension ViewerState {
     let silence = Interference(
       .silence, layer: layer, unit: nil,
       from: Interference.start(reading: layerTrace.direction))
-    return (interferences.last ?? silence).with(unit: nil)
+    var compared = (interferences.last ?? silence).with(unit: nil)
+    // Of a text that is not recorded whole only the window is read once for each unit.
+    if !reading.isWhole { compared.start = max(compared.start, reading.positions.lowerBound) }
+    return compared
   }
 
   /// The effects of that at the current position, if they are computed.

@@ -62,7 +62,9 @@ extension ViewerState {
     let text = interference.text(in: reading)
     interfere(
       with: others + [interference], title: "reading the text with \(text)",
-      saying: text + "; X undoes it, 6 compares it with other units")
+      saying: text
+        + (item == .holdAtMean ? windowNote.map { " over \($0)" } ?? "" : "")
+        + "; X undoes it, 6 compares it with other units")
   }
 
   /// Reads a typed value and does what the menu's line says with it.
@@ -123,7 +125,7 @@ extension ViewerState {
       try reading.interfere(with: interferences, by: recorder, thresholds, progress: progress)
       let done = reading
       return { state in
-        state.reading = done
+        state.reading = done.ordered(like: state.reading)
         state.interferences = interferences
         state.interferencesChanged()
         state.message = message

@@ -1,4 +1,5 @@
 import CellGrid
+import Language
 import MemoryAnalysis
 
 extension ViewerState {
@@ -78,13 +79,16 @@ extension ViewerState {
   private mutating func find(_ text: String) -> String? {
     let wanted = text.lowercased()
     guard !wanted.isEmpty else { return "type a word to go to" }
-    for distance in 1...reading.count {
-      let candidate = (position - 1 + distance) % reading.count + 1
-      guard reading[candidate].text.lowercased().hasPrefix(wanted) else { continue }
-      position = candidate
-      return nil
+    func isFound(_ token: Token) -> Bool { token.text.lowercased().hasPrefix(wanted) }
+    guard
+      let place = reading.tokens.firstIndex(from: position, where: isFound)
+        ?? reading.tokens.firstIndex(from: 0, where: isFound)
+    else {
+      return "no word begins with “\(text)”"
+        + (rest == nil ? "" : " so far; the rest is still being split into words")
     }
-    return "no word begins with “\(text)”"
+    position = place + 1
+    return nil
   }
 
   private mutating func runCommand(_ prompt: Prompt) -> String? {
@@ -116,10 +120,8 @@ extension ViewerState {
       return text.isEmpty ? likelyWords(for: prompt.purpose) : words(like: text)
     case .compare: return []
     case .find:
-      var seen: Set<String> = []
-      return reading.tokens.map(\.text).filter {
-        $0.lowercased().hasPrefix(text.lowercased()) && seen.insert($0).inserted
-      }
+      let start = text.lowercased()
+      return reading.tokens.distinctTexts.filter { $0.lowercased().hasPrefix(start) }
     case .watch: return pairSuggestions(for: text)
     case .interfere(let item, _):
       guard text.isEmpty, let quantity = item.quantity(in: layerTrace.cell) else { return [] }
@@ -146,6 +148,9 @@ extension ViewerState {
   private func likelyWords(for purpose: Prompt.Purpose) -> [String] {
     guard takesLikeliest else { return [] }
     let before = purpose == .typeOn ? reading.count : position - 1
+    guard reading.positions.contains(before) || before == reading.positions.lowerBound - 1 else {
+      return []
+    }
     return reading.trace.predictions(at: before, count: 12)
       .map { model.vocabulary[$0.word] }
       .filter { !$0.hasPrefix("<") }

@@ -3,6 +3,7 @@ import CellGrid
 extension ViewerState {
   /// Takes in something that happened at the terminal.
   public mutating func update(_ event: TerminalEvent) {
+    let old = position
     switch event {
     case .key(let key): press(key)
     case .mouse(let mouse): use(mouse)
@@ -14,8 +15,8 @@ extension ViewerState {
     case .tick: tick()
     case .interrupt, .endOfInput: isFinished = true
     }
-    wantEffects()
-    updateTintScale()
+    settle(from: old)
+    keepUp()
   }
 
   /// What a key does now: it types, scrolls the help, or runs its command.

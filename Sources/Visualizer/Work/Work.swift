@@ -58,16 +58,23 @@ extension ViewerState {
   public mutating func finish(_ id: Int, with outcome: Work.Outcome) {
     guard work?.id == id else { return }
     work = nil
+    let old = position
     outcome(&self)
+    settle(from: old)
     // What waited for it, or depends on it, is next.
-    wantEffects()
-    updateTintScale()
+    keepUp()
   }
 
   /// Does the work that was asked for here and now: for frames that nobody waits at.
   public mutating func finishWork() {
-    while let work {
-      finish(work.id, with: work.outcome(WorkProgress()))
+    while true {
+      if let ahead {
+        finishAhead(ahead.id, with: ahead.outcome(WorkProgress()))
+      } else if let work {
+        finish(work.id, with: work.outcome(WorkProgress()))
+      } else {
+        return
+      }
     }
   }
 }

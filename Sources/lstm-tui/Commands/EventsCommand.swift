@@ -39,7 +39,11 @@ struct EventsCommand: ParsableCommand {
     if let unit, !(0..<units).contains(unit) {
       throw ValidationError("--unit: expected a unit from 0 to \(units - 1); found \(unit)")
     }
-    let given = try text.input(for: model)
+    if !json, text.input == nil, !model.network.readsBackward {
+      try stream(model, layer: layer)
+      return
+    }
+    let given = try text.wholeInput(for: model, sizePerWord: model.network.stepSize)
     let trace = TraceRecorder(model.network).trace(of: given.input)
     let thresholds = MemoryThresholds(range: CellRange.range(of: model, reading: trace))
     let events = EventList(of: trace.layers[layer], thresholds: thresholds)
@@ -53,6 +57,33 @@ struct EventsCommand: ParsableCommand {
       print(try JSONText.of(table))
     } else {
       for line in table.lines { print(line) }
+    }
+  }
+
+  /// Prints the events of a text of any length, stretch by stretch.
+  private func stream(_ model: TokenModel, layer: Int) throws {
+    let words = try text.longText(for: model).text
+    let recorder = TraceRecorder(model.network)
+    let plan = WindowPlan(for: model.network)
+    print(EventTable.heading)
+    func write(_ trace: Trace, _ thresholds: MemoryThresholds) {
+      for entry in EventList(of: trace.layers[layer], thresholds: thresholds).entries
+      where unit == nil || entry.unit == unit {
+        let row = EventTable.Row(entry, word: words[entry.position - 1].text)
+        print(EventTable.line(row))
+      }
+    }
+    guard words.count > plan.wholeLength else {
+      let trace = recorder.trace(of: words.map(\.id))
+      write(trace, MemoryThresholds(range: CellRange.range(of: model, reading: trace)))
+      return
+    }
+    let reader = WindowReader(words, by: recorder, plan)
+    let start = try reader.trace(of: plan.chunks(holding: 1...100, of: words.count))
+    let thresholds = MemoryThresholds(range: CellRange.range(of: model, reading: start))
+    _ = try reader.first(from: 1, progress: WorkProgress()) { (trace) -> Never? in
+      write(trace, thresholds)
+      return nil
     }
   }
 }

@@ -25,17 +25,30 @@ struct PredictCommand: ParsableCommand {
 
   func run() throws {
     let model = try model.load()
-    let given = try text.input(for: model)
-    let trace = TraceRecorder(model.network).trace(of: given.input)
+    let trace = try trace(of: model)
+    let last = trace.positions.upperBound - 1
     if model.network.output.meaning == .values {
-      for (label, value) in zip(model.labels.words, trace.output(at: trace.tokenCount)) {
+      for (label, value) in zip(model.labels.words, trace.output(at: last)) {
         print("\(label.withVisibleControls)\t\(value)")
       }
       return
     }
-    for prediction in trace.predictions(at: trace.tokenCount, count: top) {
+    for prediction in trace.predictions(at: last, count: top) {
       let word = model.labels[prediction.word].withVisibleControls
       print("\(word)\t\(prediction.probability)")
     }
+  }
+
+  /// The end of the text as the model reads it; of a long one only that is kept.
+  private func trace(of model: TokenModel) throws -> Trace {
+    let recorder = TraceRecorder(model.network)
+    guard text.input == nil, !model.network.readsBackward else {
+      return recorder.trace(of: try text.input(for: model).input)
+    }
+    let words = try text.longText(for: model).text
+    let plan = WindowPlan(for: model.network)
+    guard words.count > plan.wholeLength else { return recorder.trace(of: words.map(\.id)) }
+    return try WindowReader(words, by: recorder, plan).trace(
+      of: plan.chunks(holding: words.count...words.count, of: words.count))
   }
 }

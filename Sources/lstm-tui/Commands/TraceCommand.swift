@@ -37,7 +37,9 @@ struct TraceCommand: ParsableCommand {
   func run() throws {
     guard let format else { return }
     let model = try model.load()
-    let given = try text.input(for: model)
+    let network = model.network
+    let given = try text.wholeInput(
+      for: model, sizePerWord: network.stepSize + 4 * network.output.count)
     let trace = TraceRecorder(model.network).trace(of: given.input)
     let file = TraceFile(trace, words: given.words)
     try FileBytes.write(try file.encoded(as: format), to: output)

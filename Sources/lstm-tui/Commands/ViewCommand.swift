@@ -1,5 +1,6 @@
 import ArgumentParser
 import CellGrid
+import Language
 import ModelFiles
 import TerminalBackend
 import Visualizer
@@ -81,11 +82,11 @@ struct ViewCommand: ParsableCommand {
 
   func run() throws {
     let model = try model.load()
-    let given = try text.input(for: model)
     let other = try comparison.input(for: model)
     let printsFrame = prints || svg != nil || !StandardStreams.outputIsTerminal
     let size = display.size ?? GridSize(columns: 120, rows: 40)
-    var state = state(of: model, reading: given, size: size)
+    var state = try state(
+      of: model, isCompared: other != nil, isHurried: !printsFrame && at == nil, size: size)
     var start = printsFrame ? state.reading.count : 1
     if let other {
       switch other.content {
@@ -117,15 +118,24 @@ struct ViewCommand: ParsableCommand {
     }
   }
 
-  private func state(of model: TokenModel, reading given: ModelInput, size: GridSize) -> ViewerState
-  {
+  /// Opens what is to be read; texts that are compared are read whole, up to some length.
+  private func state(
+    of model: TokenModel, isCompared: Bool, isHurried: Bool, size: GridSize
+  ) throws -> ViewerState {
+    if !isCompared, text.input == nil {
+      let long = try text.longText(for: model, isHurried: isHurried)
+      return ViewerState(
+        model: model, text: long.text, rest: long.rest, source: long.source,
+        truncation: long.truncation, size: size, view: view ?? .memory)
+    }
+    let given = try text.input(for: model)
     switch given.content {
     case .words(let tokens):
-      ViewerState(
-        model: model, tokens: tokens, source: given.source, truncation: given.truncation,
-        size: size, view: view ?? .memory)
+      return ViewerState(
+        model: model, text: TokenizedText(tokens), source: given.source,
+        truncation: given.truncation, readsWhole: true, size: size, view: view ?? .memory)
     case .series(let series):
-      ViewerState(
+      return ViewerState(
         model: model, series: series, source: given.source, truncation: given.truncation,
         size: size, view: view ?? .memory)
     }

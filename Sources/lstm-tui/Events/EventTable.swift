@@ -43,15 +43,16 @@ struct EventTable: Encodable {
   var events: [Row]
 
   /// The table, a heading and a line for each event.
-  var lines: [String] {
-    ["position\tword\tunit\tevent\tbefore\tforget\twritten\tafter"]
-      + events.map { row in
-        let numbers = [row.before, row.forget, row.written, row.after].map(Self.number)
-        return
-          (["\(row.position)", row.word.withVisibleControls, "\(row.unit)", row.event]
-          + numbers)
-          .joined(separator: "\t")
-      }
+  var lines: [String] { [Self.heading] + events.map(Self.line) }
+
+  /// The heading of the table.
+  static let heading = "position\tword\tunit\tevent\tbefore\tforget\twritten\tafter"
+
+  /// The line of an event.
+  static func line(_ row: Row) -> String {
+    let numbers = [row.before, row.forget, row.written, row.after].map(number)
+    return (["\(row.position)", row.word.withVisibleControls, "\(row.unit)", row.event] + numbers)
+      .joined(separator: "\t")
   }
 
   /// Four decimals, with the hyphen that programs read as a minus sign.

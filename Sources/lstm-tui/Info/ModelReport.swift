@@ -116,7 +116,8 @@ struct ModelReport {
     guard let imported, !imported.parts.isEmpty else { return [] }
     let rows = imported.parts.map { part in
       [
-        (part.isUsed ? "  " : "– ") + part.role, part.shape.map(String.init).joined(separator: " × "),
+        (part.isUsed ? "  " : "– ") + part.role,
+        part.shape.map(String.init).joined(separator: " × "),
         part.name,
       ].map(\.withVisibleControls)
     }

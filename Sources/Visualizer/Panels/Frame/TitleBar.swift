@@ -83,8 +83,11 @@ struct TitleBar: Panel {
   }
 
   private var placeParts: [String] {
-    let more = state.truncation == nil ? "" : "+"
-    let place = "\(state.reading.noun) \(state.position) of \(state.reading.count)\(more)"
+    let more = state.truncation == nil && state.rest == nil ? "" : "+"
+    let (position, count) = (
+      NumberText.number(state.position), NumberText.number(state.reading.count)
+    )
+    let place = "\(state.reading.noun) \(position) of \(count)\(more)"
     guard state.playback.isPlaying else { return [place] }
     let speed = state.playback.speed
     return [place, "playing " + (speed < 1 ? "slowly" : "\(Int(speed))/s")]

@@ -34,7 +34,8 @@ struct LedgerTablePanel: Panel {
     guard state.series == nil, layout.rows.isExcerpt, layout.labels.columns > 20 else { return }
     let end = layout.labels.maxColumn - 1
     canvas.draw(
-      String(position), in: end - 5..<end, row: row, style: canvas.theme.muted, aligned: .right)
+      String(position), in: end - max(5, String(position).count)..<end, row: row,
+      style: canvas.theme.muted, aligned: .right)
   }
 
   private func drawCell(

@@ -40,7 +40,12 @@ struct EventPanel: Panel {
     _ rows: EventRows, _ fields: Fields, in rect: GridRect, on canvas: inout Canvas
   ) {
     let theme = canvas.theme
-    let count = rows.number.map { "\($0) of \(rows.count)" } ?? "\(rows.count) in all"
+    var count = rows.number.map { "\($0) of \(rows.count)" } ?? "\(rows.count) in all"
+    if let note = state.windowNote {
+      // Of a long text they are those of the window that is recorded.
+      let long = "\(count), \(note)"
+      count = long.count <= rect.columns - 7 ? long : "\(rows.count) in \(note.dropFirst(6))"
+    }
     let heading = rows.number == nil ? "events" : "event"
     canvas.draw(heading, in: rect.column..<rect.maxColumn, row: rect.row, style: theme.heading)
     canvas.draw(

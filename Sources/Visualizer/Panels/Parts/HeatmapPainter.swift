@@ -43,7 +43,9 @@ struct HeatmapPainter {
         unitsPerRow == 2 && rows.units.indices.contains(index + 1) ? rows.units[index + 1] : nil
       for offset in 0..<rect.columns / cellWidth {
         let position = firstPosition + offset
-        guard state.hasRead(position) else { continue }
+        guard state.hasRead(position), position >= state.reading.positions.lowerBound else {
+          continue
+        }
         let column = rect.column + offset * cellWidth
         draw(quantity, top: top, bottom: bottom, at: position, column, rect.row + row, &canvas)
       }

@@ -40,17 +40,8 @@ struct LogOddsPanel: Panel {
 
   /// The largest |log-odds| of the text: the scale does not change while stepping.
   private var range: Float {
-    let trace = state.reading.trace
-    guard let reader = state.shareReader(of: watched.pair, in: trace) else {
-      return trace.positions.prefix(Self.looked).reduce(0.5) {
-        max($0, abs(trace.logOdds(of: watched.pair, at: $1)))
-      }
-    }
-    return trace.positions.reduce(0.5) { max($0, abs(reader.sum(at: $1))) }
+    max(0.5, state.range(of: watched.pair).logOdds)
   }
-
-  /// Through dense layers everything is computed anew, so fewer words are looked at for the scale.
-  private static let looked = 200
 
   /// What stands under each word of a text that has one prediction.
   private var note: String {

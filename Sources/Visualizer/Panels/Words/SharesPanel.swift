@@ -30,7 +30,7 @@ struct SharesPanel: Panel {
       note, in: rect.column + room..<rect.maxColumn, row: rect.row, style: theme.muted,
       aligned: .right)
     guard let reader = state.shareReader(of: watched.pair, in: state.reading.trace) else { return }
-    let range = largestShare(reader.weights)
+    let range = max(0.5, state.range(of: watched.pair).share)
     for (index, unit) in rows.units.enumerated() {
       UnitLabel(
         unit: unit, isSelected: state.layerIsTop && unit == state.unit,
@@ -73,15 +73,5 @@ struct SharesPanel: Panel {
     let trace = state.reading.trace
     return trace.topLayers.first { $0 != state.shareLayer }
       .map { trace.layers[$0].direction.rawValue }
-  }
-
-  /// The largest |share| of the text: the colours do not change their meaning while stepping.
-  private func largestShare(_ weights: [Float]) -> Float {
-    let layer = state.reading.trace.layers[state.shareLayer]
-    return layer.positions.reduce(0.5) { largest, position in
-      zip(layer.values(of: layer.shown, at: position), weights).reduce(largest) {
-        max($0, abs($1.0 * $1.1))
-      }
-    }
   }
 }
