@@ -1,6 +1,7 @@
 /// Where the planes of a layer trace's quantities begin, and how wide their rows are.
 struct PlaneOffsets {
-  private var starts = [Int](repeating: 0, count: Quantity.allCases.count)
+  /// The start of each quantity's plane; a vector, since an array would be retained at every step.
+  private var starts = SIMD16<Int>(repeating: 0)
   let hiddenSize: Int
   let outputSize: Int
   let isProjected: Bool

@@ -22,8 +22,8 @@ extension ViewerState {
 
   /// Shows the effects at the current word, or asks for them unless they were given up.
   mutating func wantEffects() {
-    guard view == .effects, watchRefusal == nil else { return }
-    if let computed = currentEffects, let pair = watchedPair(at: position) {
+    guard view == .effects, let pair = watchedPair(at: position) else { return }
+    if let computed = currentEffects {
       if effects.shown.map({ $0.position != position || $0.pair != pair }) ?? true {
         effects.shown = EffectsStudy.Shown(computed, on: pair, at: position)
       }
