@@ -31,26 +31,8 @@ extension Pickle {
 
   /// Whether a name is one that scripts give to a vocabulary, such as `char_to_idx`.
   static func isVocabularyName(_ name: String) -> Bool {
-    let letters = name.lowercased().filter { $0 != "_" }
-    if ["stoi", "itos", "vocab", "vocabulary", "chars", "wordindex", "indexword", "words"]
-      .contains(letters)
-    {
-      return true
-    }
-    let things = ["char", "word", "token", "tok", "ch", "c", "w", "t", "s", "letter"]
-    let numbers = ["idx", "index", "ix", "id", "int", "i", "ids"]
-    for thing in things {
-      for number in numbers {
-        let pairs = [
-          thing + "2" + number, thing + "to" + number, number + "2" + thing,
-          number + "to" + thing,
-        ]
-        if pairs.contains(letters) || pairs.contains(where: { $0 + "s" == letters }) {
-          return true
-        }
-      }
-    }
-    return false
+    let name = VocabularyFields.standard(name)
+    return VocabularyFields.inOrder.dropLast().contains { $0.contains(name) }
   }
 
   private func words(listOfTexts value: PickleValue) -> [String]? {

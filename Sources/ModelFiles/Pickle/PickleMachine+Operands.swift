@@ -36,7 +36,9 @@ extension PickleMachine {
     case .longBinPut, .longBinGet: return Int(try integer(UInt32.self))
     default:
       let text = try line()
-      guard let index = Int(text), index >= 0 else { throw damaged("“\(text)” is no index") }
+      guard let index = Int(text), index >= 0 else {
+        throw damaged("“\(text.prefix(40))” is no index")
+      }
       return index
     }
   }
@@ -55,7 +57,7 @@ extension PickleMachine {
     case .int, .long: return try decimal()
     case .float:
       let text = try line()
-      guard let value = Double(text) else { throw damaged("“\(text)” is no number") }
+      guard let value = Double(text) else { throw damaged("“\(text.prefix(40))” is no number") }
       return .float(value)
     case .binFloat:
       return .float(Double(bitPattern: try integer(UInt64.self).byteSwapped))
@@ -112,7 +114,7 @@ extension PickleMachine {
     if let value = Int(text) { return .integer(value) }
     let digits = text.first == "-" ? text.dropFirst() : text[...]
     guard !digits.isEmpty, digits.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else {
-      throw damaged("“\(text)” is no number")
+      throw damaged("“\(text.prefix(40))” is no number")
     }
     return .largeInteger
   }

@@ -20,7 +20,8 @@ struct RecurrentChoice {
   /// What was decided that the file leaves open, in a sentence.
   let note: String?
 
-  /// The most modules whose orders are tried.
+  /// The most modules that can be a stack, and the most whose orders are tried.
+  private static let mostStacked = 64
   private static let mostOrdered = 6
 
   /// Chooses among what the finders find.
@@ -57,14 +58,13 @@ struct RecurrentChoice {
       return
     }
     var modules: [RecurrentModule] = []
-    for (finder, name) in found.prefix(Self.mostOrdered + 1) {
+    for (finder, name) in found.prefix(Self.mostStacked) {
       modules.append(try finder.module(name))
     }
-    guard found.count <= Self.mostOrdered, let stack = Self.stack(modules) else {
+    guard found.count <= Self.mostStacked, let stack = Self.stack(modules) else {
+      let first = modules.prefix(Self.mostOrdered).map(\.summary).joined(separator: ", ")
       throw FileError(
-        path,
-        "has several recurrent layers that are no stack: "
-          + modules.map(\.summary).joined(separator: ", ") + "; --rnn NAME chooses one")
+        path, "has several recurrent layers that are no stack: \(first); --rnn NAME chooses one")
     }
     levels = stack.flatMap(\.levels)
     name = stack.last?.name ?? ""
@@ -87,8 +87,11 @@ struct RecurrentChoice {
       let sorted = modules.sorted { WeightName.precedes($0.name, $1.name) }
       if isStack(sorted) { return sorted }
     }
-    let names = modules.map { $0.name.lowercased() }
-    guard !names.contains(where: { $0.contains("dec") && !names[0].isEmpty }) else { return nil }
+    // A decoder reads words of its own, whatever the sizes.
+    let parts = modules.flatMap { WeightName($0.name.lowercased()).parts }
+    guard modules.count <= mostOrdered, !parts.contains(where: { $0.hasPrefix("dec") }) else {
+      return nil
+    }
     let orders = orders(of: modules)
     return orders.count == 1 ? orders[0] : nil
   }

@@ -64,6 +64,8 @@ import Testing
     #expect(model.notes[0].contains("“lstm9”, “lstm10” are taken for a stack"))
     let other = try self.model(state(lstm("up", 4, 5) + lstm("low", 3, 4)))
     #expect(other.network.layers.map(\.inputSize) == [3, 4])
+    let many = try self.model(state((0..<12).flatMap { lstm("cells.\($0)", 3, 3) }))
+    #expect(many.network.layers.count == 12)
   }
 
   @Test("Layers that are no stack, or could be in two ways, are asked for")

@@ -98,7 +98,7 @@ struct Mutations {
       } catch {
         refused += 1
         let line = error.description
-        if line.contains("\n") || line.utf8.count > 600 || !line.hasPrefix("x: ") {
+        if line.contains("\n") || line.count > 600 || !line.hasPrefix("x: ") {
           Issue.record("copy \(index): \(line)", sourceLocation: sourceLocation)
         }
       }
