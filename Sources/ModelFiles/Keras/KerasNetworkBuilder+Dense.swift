@@ -1,8 +1,8 @@
 import RecurrentNets
 
 extension KerasNetworkBuilder {
-  /// The largest vector for which a layer may be made up that only applies a function.
-  private static let madeUpSizeLimit = 2048
+  /// How many values all layers together may have that were made up to apply a function only.
+  private static let madeUpLimit = 1 << 22
 
   /// Adds a dense layer.
   mutating func addDense(_ layer: KerasLayer) throws(FileError) {
@@ -67,11 +67,11 @@ extension KerasNetworkBuilder {
     guard let size = width ?? affine?.scale.count else {
       throw FileError(path, "\(title) reads the input as it is, of which the file gives no size")
     }
-    guard size <= Self.madeUpSizeLimit else {
+    guard size <= Self.madeUpLimit, madeUpCount + size * size <= Self.madeUpLimit else {
       throw FileError(
-        path,
-        "\(title) stands alone on \(size) values; expected at most \(Self.madeUpSizeLimit)")
+        path, "\(title) stands alone on \(size) values, more than is read of such layers")
     }
+    madeUpCount += size * size
     var weight = Matrix(rows: size, columns: size)
     for index in 0..<size { weight[index, index] = affine?.scale[index] ?? 1 }
     dense.append(

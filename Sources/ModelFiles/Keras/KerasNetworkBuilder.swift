@@ -58,6 +58,12 @@ struct KerasNetworkBuilder {
   /// The words of a layer that looks them up.
   var vocabulary: ImportedVocabulary?
 
+  /// How many layers a chain may have; a layer costs a file less than it costs here.
+  private static let layerLimit = 1000
+
+  /// How many values layers have that were made up.
+  var madeUpCount = 0
+
   /// The classes of all layers, for the error that there is no recurrent one.
   private var classNames: [String] = []
 
@@ -74,6 +80,9 @@ struct KerasNetworkBuilder {
   ///
   /// - Throws: If the layer cannot be part of a network here, with its name and why.
   mutating func add(_ layer: KerasLayer) throws(FileError) {
+    guard classNames.count < Self.layerLimit else {
+      throw FileError(path, "has more than \(Self.layerLimit) layers")
+    }
     classNames.append(layer.className)
     noteInputSize(layer)
     if let what = Self.withoutEffect[layer.className] {

@@ -88,12 +88,13 @@ struct KerasTopology {
     try checkInputs(config)
     var current = try output(config)
     var order: [Int] = []
+    var seen: Set<Int> = []
     while true {
       guard let index = places[current.layer] else {
         throw FileError(path, "its configuration refers to a layer “\(current.layer)” it lacks")
       }
       let layer = parts[index].layer
-      guard !order.contains(index) else {
+      guard seen.insert(index).inserted else {
         throw FileError(path, "uses the layer \(layer.title) more than once; expected a chain")
       }
       guard current.tensor == 0 else {

@@ -45,7 +45,28 @@ import Testing
     }
   }
 
-  @Test("What is no JSON is refused", arguments: ["", "{", "{\"a\":}", "\u{0}", "nul"])
+  @Test("Escapes are what they stand for, halves of pairs too")
+  func escapes() throws {
+    #expect(try Self.value(#""a\"\\\/\n\u00e9\ud83d\ude00""#).string == "a\"\\/\n\u{E9}\u{1F600}")
+    #expect(try Self.value(#""\ud83dx""#).string == "\u{FFFD}x")
+    for text in [#""\u12""#, #""\x""#, #""\u+123""#, "\"abc"] {
+      #expect(throws: FileError.self) { try Self.value(text) }
+    }
+  }
+
+  @Test("Many numbers take no longer than many bytes")
+  func manyNumbers() throws {
+    let count = 300_000
+    let text = "[" + String(repeating: "1,", count: count) + "2]"
+    #expect(try Self.value(text).array?.count == count + 1)
+  }
+
+  @Test(
+    "What is no JSON is refused",
+    arguments: [
+      "[1,]", "{\"a\":1,}", "[1 2]", "1 2", "--1", "[\"a\":1]", "tru", "", "{", "{\"a\":}", "\u{0}",
+      "nul",
+    ])
   func noJSON(text: String) {
     #expect(throws: FileError.self) { try Self.value(text) }
   }
