@@ -10,7 +10,6 @@ extension ViewerState {
   /// likeliest before against the likeliest now. Where outputs are no choices, one is watched by
   /// itself. `nil` if there is nothing to watch; ``watchRefusal`` says why.
   public func watchedPair(at position: Int) -> WordPair? {
-    if predictsValues || hasNoHead { return nil }
     if let watched { return watched }
     guard watchRefusal == nil else { return nil }
     switch model.network.output.meaning {

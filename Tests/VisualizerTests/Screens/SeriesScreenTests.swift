@@ -95,7 +95,7 @@ import Testing
   func refusals() throws {
     for (key, part) in [
       ("e", "no word to change"), ("i", "no words can be typed"), ("a", "no word to come next"),
-      ("/", "no words to find"), ("c", "--compare FILE"), ("w", "outputs are numbers"),
+      ("/", "no words to find"), ("c", "--compare FILE"), 
       ("u", "nothing to take back"), ("7 s", "this model reads numbers"),
       ("9 s", "this model reads numbers"), ("7 l", "no sets of texts"),
     ] {
@@ -110,7 +110,7 @@ import Testing
   @Test("Views about words say so, and the frame names the time index and not a word")
   func words() throws {
     for (keys, part) in [
-      ("5", "outputs are numbers"), ("6", "outputs are numbers"), ("7", "no sets of texts"),
+      ("5", "output"), ("6", "output"), ("7", "no sets of texts"),
       ("1", "t=2"), ("1", "step 3 of 48"),
     ] {
       var state = seriesState()
