@@ -69,18 +69,24 @@ public struct EventList: Sendable, Equatable {
   private static func entries(
     of layer: LayerTrace, at position: Int, _ thresholds: MemoryThresholds
   ) -> [Entry] {
-    guard layer.hasMemory else { return [] }
-    let found = (0..<layer.hiddenSize).compactMap { unit -> Entry? in
-      let event = MemoryEvent(in: layer, unit: unit, at: position, thresholds: thresholds)
-      guard let event else { return nil }
-      return Entry(
-        position: position, unit: unit, event: event,
-        before: layer.memory(at: layer.before(position), unit: unit),
-        keptShare: layer.keptShare(at: position, unit: unit),
-        written: layer.writtenShare(at: position, unit: unit) * layer[.candidate, position, unit],
-        after: layer.memory(at: position, unit: unit))
+    guard let memory = layer.memory else { return [] }
+    var found: [Entry] = []
+    layer.values(of: memory, at: layer.before(position)).withUnsafeBufferPointer { previous in
+      layer.values(of: memory, at: position).withUnsafeBufferPointer { now in
+        layer.withUpdates(at: position) { unit, update in
+          let event = MemoryEvent(update, previous: previous[unit], thresholds)
+          guard let event else { return }
+          found.append(
+            Entry(
+              position: position, unit: unit, event: event, before: previous[unit],
+              keptShare: update.kept, written: update.written, after: now[unit]))
+        }
+      }
     }
-    return found.sorted { ($0.size, $1.unit) > ($1.size, $0.unit) }
+    // Sizes are sorted in the place of entries, which are five times as large.
+    return found.indices.map { (size: found[$0].size, index: $0) }
+      .sorted { ($0.size, $1.index) > ($1.size, $0.index) }
+      .map { found[$0.index] }
   }
 
   // MARK: - Places

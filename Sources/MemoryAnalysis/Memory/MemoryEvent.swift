@@ -14,15 +14,18 @@ public struct MemoryEvent: Sendable, Equatable {
   public init?(
     in layer: LayerTrace, unit: Int, at position: Int, thresholds: MemoryThresholds
   ) {
-    guard layer.hasMemory, layer.positions.contains(position),
-      !CellUpdate(of: layer, unit: unit, at: position).isReplaced
-    else { return nil }
-    letsGo =
-      layer.keptShare(at: position, unit: unit) < MemoryThresholds.keptShare
-      && abs(layer.memory(at: layer.before(position), unit: unit)) >= thresholds.held
-    writes =
-      abs(layer.writtenShare(at: position, unit: unit) * layer[.candidate, position, unit])
-      >= thresholds.written
+    guard layer.hasMemory, layer.positions.contains(position) else { return nil }
+    self.init(
+      CellUpdate(of: layer, unit: unit, at: position),
+      previous: layer.memory(at: layer.before(position), unit: unit), thresholds)
+  }
+
+  /// The same from the values of the step, for loops over all units.
+  @inline(__always)
+  init?(_ update: CellUpdate, previous: Float, _ thresholds: MemoryThresholds) {
+    guard !update.isReplaced else { return nil }
+    letsGo = update.kept < MemoryThresholds.keptShare && abs(previous) >= thresholds.held
+    writes = abs(update.written) >= thresholds.written
     guard letsGo || writes else { return nil }
   }
 }

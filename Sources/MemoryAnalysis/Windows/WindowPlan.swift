@@ -21,9 +21,9 @@ public struct WindowPlan: Sendable, Equatable {
   /// The multiplications of a chunk: some 30 ms of them.
   private static let chunkCost = 900_000_000
   /// The bytes of a window's record, and of a text that is read at once.
-  private static let windowSize = 32 << 20
+  private static let windowSize = 24 << 20
   /// The bytes of all states that are kept.
-  private static let checkpointSize = 96 << 20
+  private static let checkpointSize = 82 << 20
   private static let chunkLengths = 64...4096
   /// The longest text that is ever read at once.
   private static let longestWhole = 20_000

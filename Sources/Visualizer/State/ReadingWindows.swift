@@ -117,15 +117,20 @@ extension Reading {
 
   /// The same text with another window.
   ///
+  /// - Parameters:
+  ///   - window: Positions that begin and end with a chunk.
+  ///   - thresholds: What counts as an event; `nil` to leave events for later.
+  ///   - progress: Where to report the steps.
+  /// - Returns: The text with that window.
   /// - Throws: `CancellationError` if it was told to stop.
   func moved(
-    to window: Range<Int>, _ thresholds: [MemoryThresholds], progress: WorkProgress = WorkProgress()
+    to window: Range<Int>, _ thresholds: [MemoryThresholds]?, progress: WorkProgress = WorkProgress()
   ) throws(CancellationError) -> Reading {
     guard let windows else { return self }
     var reading = Reading(
       tokens, window: try windows.read(window, knowing: self, progress: progress),
       orders: orders, windows)
-    reading.findEvents(thresholds)
+    if let thresholds { reading.findEvents(thresholds) }
     return reading
   }
 

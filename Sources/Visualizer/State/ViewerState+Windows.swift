@@ -38,7 +38,7 @@ extension ViewerState {
     let window = windows.plan.chunks(holding: shownPositions(around: wanted), of: reading.count)
     let (given, thresholds) = (reading, layerThresholds)
     if reading.steps(to: window) <= Self.chunksAtOnce * windows.plan.chunkLength,
-      let moved = try? given.moved(to: window, thresholds)
+      let moved = try? given.moved(to: window, nil)
     {
       reading = moved
       position = wanted

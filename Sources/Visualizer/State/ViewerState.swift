@@ -243,7 +243,11 @@ public struct ViewerState: Sendable {
   }
 
   /// The events of the layer that is shown.
-  public var events: EventList { reading.events[layer] }
+  public var events: EventList {
+    // Right after a jump there is a small window whose events nobody may ask for.
+    reading.events.isEmpty
+      ? EventList(of: layerTrace, thresholds: thresholds) : reading.events[layer]
+  }
 
   /// What the cell carries from word to word: C, or h where there is no C.
   public var memory: Quantity { layerTrace.carried }
