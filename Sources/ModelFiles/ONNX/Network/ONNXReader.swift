@@ -12,6 +12,9 @@ struct ONNXReader {
   private let options: ImportOptions
   private let byteCount: Int
 
+  /// How many outputs are looked at.
+  private static let mostOutputs = 64
+
   /// Parses a file.
   ///
   /// - Parameters:
@@ -53,7 +56,8 @@ struct ONNXReader {
     }
     guard !interpreter.recurrences.isEmpty else { throw withoutRecurrence(interpreter) }
     let choice = try ONNXChoice(
-      interpreter, outputs: file.graph.output.map(\.name), options: options, path: path)
+      interpreter, outputs: file.graph.output.prefix(Self.mostOutputs).map(\.name),
+      options: options, path: path)
     var builder = ONNXNetworkBuilder(interpreter, path: path)
     let network = try builder.network(choice.plan, hasHead: choice.hasHead)
     let used = choice.plan.recurrences
