@@ -49,7 +49,7 @@ import Testing
     let before = NumberText.measured(state.reading.baseline.output(at: 3)[0])
     let now = NumberText.measured(state.reading.trace.output(at: 3)[0])
     #expect(rows[1].hasSuffix("\(before)→\(now)"))
-    #expect(rows[2].hasPrefix("was ") && rows[5].hasPrefix("is "))
+    #expect(rows[2].hasPrefix("was") && rows[5].hasPrefix("is"))
     #expect(rows[8].hasPrefix(state.outputScale.text))
   }
 
