@@ -68,14 +68,13 @@ public struct ShareReader: Sendable {
   private let otherWeights: [Int: [Float]]
   private let bias: Float
 
-  /// Prepares for a pair of outputs.
+  /// Prepares for a pair of outputs; `nil` where there are no exact shares.
   ///
   /// - Parameters:
   ///   - pair: Two outputs.
   ///   - layer: A layer of the top level.
   ///   - trace: What the network computed while it read the text.
   ///   - network: The network.
-  /// - Returns: `nil` where there are no exact shares.
   public init?(of pair: WordPair, layer: Int, in trace: Trace, by network: Network) {
     guard let weights = network.shareWeights(for: pair, layer: layer) else { return nil }
     self.weights = weights

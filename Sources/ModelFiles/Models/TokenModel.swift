@@ -9,7 +9,9 @@ public struct TokenModel: Sendable, Equatable {
   /// The weights.
   public var network: Network
 
-  /// The words; word k is row k of the embedding. Empty for a network that reads vectors.
+  /// The words; word k is row k of the embedding.
+  ///
+  /// There are none in a network that reads vectors.
   public var vocabulary: Vocabulary
 
   /// The names of the outputs; name k belongs to logit k.

@@ -22,7 +22,9 @@ public struct CellVariant: Sendable, Equatable {
   /// The rows of W, U and b for the forget gate are then not looked at.
   public var isCoupled = false
 
-  /// W_hr `(P, H)` of an LSTM with a projection (Sak et al. 2014): h = W_hr · (o ⊙ tanh(C)).
+  /// W_hr `(P, H)` of an LSTM with a projection, where h = W_hr · (o ⊙ tanh(C)).
+  ///
+  /// See Sak, Senior & Beaufays 2014.
   public var projection: Matrix?
 
   /// b `(H)` of a GRU whose reset gate comes after the product, n = tanh(W x + b + r ⊙ (U h₋₁ + b′)).

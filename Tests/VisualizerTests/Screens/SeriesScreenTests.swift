@@ -117,7 +117,7 @@ import Testing
       try state.press("l l \(keys)")
       let text = ViewerScreen.view(state, size: state.size, theme: Theme(depth: .none)).plainText()
       #expect(text.contains(part), "\(keys)")
-      #expect(!text.contains("next word") && !text.contains("“"), "\(keys):\n\(text)")
+      #expect(!text.contains("next word") && !text.contains("“t="), "\(keys):\n\(text)")
     }
   }
 
