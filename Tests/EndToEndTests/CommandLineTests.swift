@@ -54,7 +54,7 @@ import FoundationXML
     (["--color", "7"], "--color", 64),
     (["--bogus"], "Unknown option '--bogus'", 64),
     (["a", "--text", "b"], "both a file (a) and --text are given", 64),
-    (["trace", "--output", "t.doc"], "ending in .npz, .json or .csv; found “t.doc”", 64),
+    (["trace", "--output", "t.doc"], "ending in .npz, .safetensors, .json or .csv; found “t.doc”", 64),
     (["trace", "--output", "/nowhere/t.npz"], "/nowhere/t.npz: cannot be written", 1),
     (["predict", "--top", "0"], "--top: expected at least 1; found 0", 64),
     (["events", "--model", "english-rnn"], "english-rnn: a plain RNN has no cell state", 1),
