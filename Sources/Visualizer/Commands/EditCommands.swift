@@ -50,7 +50,12 @@ extension CommandTable {
 
 extension ViewerState {
   /// Whether the network says what comes after the current word.
-  var takesLikeliest: Bool { model.predictsWords && !model.network.readsBackward }
+  ///
+  /// A network that reads in both directions and predicts at the end does so after the whole text.
+  var takesLikeliest: Bool {
+    guard model.predictsWords, model.network.readsBackward else { return model.predictsWords }
+    return reading.trace.predictsOnce && position == reading.count
+  }
 
   /// The word most likely to come after the current one, if the network predicts words.
   var likeliestWord: String? {

@@ -21,7 +21,7 @@ struct OutputText {
   /// What is predicted: "next word", "class", "labels", "output".
   var title: String {
     guard exists else { return "no output" }
-    if model.predictsWords { return readsOnlyBackward ? "previous word" : "next word" }
+    if model.predictsWords { return captionTitle + (readsBothWays ? "" : " word") }
     switch output.meaning {
     case .choices: return "class"
     case .independent: return output.count == 1 ? "probability" : "labels"
@@ -31,7 +31,14 @@ struct OutputText {
 
   /// The same at the beginning of a caption: "next".
   private var captionTitle: String {
-    model.predictsWords ? (readsOnlyBackward ? "previous" : "next") : title
+    guard model.predictsWords else { return title }
+    // What has read the words to come foretells none of them; which word it means no file says.
+    return readsBothWays ? "word" : (readsOnlyBackward ? "previous" : "next")
+  }
+
+  /// Whether the words to come are known where a word is predicted.
+  private var readsBothWays: Bool {
+    model.network.readout == .everyStep && model.network.readsBackward && !readsOnlyBackward
   }
 
   private var readsOnlyBackward: Bool {
@@ -56,9 +63,13 @@ struct OutputText {
   /// - Returns: The forms, the longest first.
   func scope(_ trace: Trace, at position: Int, name: String) -> [String] {
     guard exists else { return ["", ""] }
-    if trace.predictsOnce { return ["for the whole text", "whole text"] }
+    if trace.predictsOnce {
+      return model.predictsWords
+        ? ["after the whole text", "after all"] : ["for the whole text", "whole text"]
+    }
     guard model.network.readout != .everyStep else {
-      return model.predictsWords ? ["", ""] : ["of \(name)", "of \(name)"]
+      guard model.predictsWords else { return ["of \(name)"] }
+      return [readsBothWays ? "at \(name)" : ""]
     }
     if !model.network.readsBackward {
       return position == trace.positions.upperBound - 1
