@@ -45,7 +45,7 @@ import FoundationXML
     (["/tmp"], "/tmp: is a directory; expected a file", 1),
     (["/dev/null"], "holds no words; expected at least one", 1),
     (["--model", "nope"], "nope: is no file and no built-in model; built in are english", 1),
-    (["--model", "/etc/hostname"], "is no safetensors file", 1),
+    (["--model", "/etc/hostname"], "is no model; expected PyTorch", 1),
     (["--at", "99"], "--at: expected a word from 1 to 13; found 99", 64),
     (["--unit", "99"], "--unit: expected a unit from 0 to 23; found 99", 64),
     (["--view", "10"], "9 (saturation); found “10”", 64),
@@ -54,7 +54,10 @@ import FoundationXML
     (["--color", "7"], "--color", 64),
     (["--bogus"], "Unknown option '--bogus'", 64),
     (["a", "--text", "b"], "both a file (a) and --text are given", 64),
-    (["trace", "--output", "t.doc"], "ending in .npz, .safetensors, .json or .csv; found “t.doc”", 64),
+    (
+      ["trace", "--output", "t.doc"],
+      "ending in .npz, .safetensors, .json or .csv; found “t.doc”", 64
+    ),
     (["trace", "--output", "/nowhere/t.npz"], "/nowhere/t.npz: cannot be written", 1),
     (["predict", "--top", "0"], "--top: expected at least 1; found 0", 64),
     (["events", "--model", "english-rnn"], "english-rnn: a plain RNN has no cell state", 1),
@@ -91,7 +94,7 @@ import FoundationXML
     try bytes.write(to: file)
     let result = try Program.run([file.path, "--size", "80x24"])
     #expect(result.status == 0, "\(result.errors)")
-    #expect(result.output.contains("word 20000 of 20000+"))
+    #expect(result.output.contains("word 5,000,000 of 5,000,000+"))
     #expect(!result.output.unicodeScalars.contains { $0.value < 32 && $0 != "\n" })
   }
 

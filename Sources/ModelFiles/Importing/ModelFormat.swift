@@ -87,7 +87,7 @@ public enum ModelFormat: Sendable, Equatable {
       return "is a Git LFS pointer, not the model itself; “git lfs pull” fetches it"
     }
     if starts("<!DOCTYPE") || starts("<!doctype") || starts("<html") || starts("<HTML") {
-      return "is a web page, not a model; was the download a link to a page?"
+      return "is a web page (HTML), not a model; was the download a link to a page?"
     }
     if bytes.starts(with: [0x93] + Array("NUMPY".utf8)) {
       return "is one NumPy array; expected weights by name, as in an .npz"
