@@ -124,7 +124,8 @@ extension Reading {
   /// - Returns: The text with that window.
   /// - Throws: `CancellationError` if it was told to stop.
   func moved(
-    to window: Range<Int>, _ thresholds: [MemoryThresholds]?, progress: WorkProgress = WorkProgress()
+    to window: Range<Int>, _ thresholds: [MemoryThresholds]?,
+    progress: WorkProgress = WorkProgress()
   ) throws(CancellationError) -> Reading {
     guard let windows else { return self }
     var reading = Reading(

@@ -17,7 +17,8 @@ extension ViewerState {
     self.start(backward ? "looking for an earlier event" : "looking for the next event") {
       progress in
       let found = try windows.current.first(from: start, backward: backward, progress: progress) {
-        EventList(of: $0.layers[layer], thresholds: thresholds[layer]).entry(of: unit, last: backward)
+        EventList(of: $0.layers[layer], thresholds: thresholds[layer]).entry(
+          of: unit, last: backward)
       }
       guard let found else { return { $0.message = nothing } }
       let window = windows.plan.chunks(
