@@ -44,7 +44,7 @@ with torch.no_grad():
             arrays[f"l{layer}.{name}"] = values.numpy()
         inputs = record["h"]
         layer += 1
-    arrays["logits"] = (inputs @ weights["decoder.weight"].T + weights["decoder.bias"]).numpy()
+    arrays["output"] = (inputs @ weights["decoder.weight"].T + weights["decoder.bias"]).numpy()
 computed = time.perf_counter()
 np.savez(out_path, **arrays)
 saved = time.perf_counter()

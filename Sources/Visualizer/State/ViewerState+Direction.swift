@@ -19,7 +19,10 @@ extension ViewerState {
   var positionBefore: Int { layerTrace.before(position) }
 
   /// How many words the layer has read, the current one included.
-  var stepNumber: Int { layerTrace.step(at: position) }
+  var stepNumber: Int { readsBackward ? layerTrace.step(at: position) : position }
+
+  /// How many of them have an entry of their own in the ledger: of a long text those of the window.
+  var ledgerCount: Int { min(Ledger.reach, layerTrace.step(at: position)) }
 
   /// The position of the word that the layer reads first.
   var firstRead: Int { readsBackward ? reading.count : 1 }

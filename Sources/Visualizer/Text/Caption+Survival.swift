@@ -23,10 +23,10 @@ extension Caption {
         + "\(state.reading.name(at: source.position)), "
         + "\(NumberText.signed(entry.written)) → \(NumberText.signed(entry.left)), "
         + "and writes \(written)"
-    } else if state.stepNumber > Ledger.reach {
+    } else if state.stepNumber > state.ledgerCount {
       sentence =
         "keeps \(NumberText.percent(step.keptShare)) of what unit \(state.unit) held before "
-        + "the last \(Ledger.reach) \(state.reading.noun)s, and writes \(written)"
+        + "the last \(state.ledgerCount) \(state.reading.noun)s, and writes \(written)"
     }
     self.init(word: plain.word, sentence: sentence, prediction: plain.prediction)
   }

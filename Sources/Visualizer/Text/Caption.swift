@@ -56,7 +56,8 @@ struct Caption: Equatable {
     // Without a source it was written before the ledger's first entry.
     let source =
       step.source.map { state.reading.name(at: $0.position) }
-      ?? "what was read \(Ledger.reach) \(state.reading.noun)s ago"
+      ?? "what was read \(state.reading.isWhole ? Ledger.reach : state.ledgerCount) "
+      + "\(state.reading.noun)s ago"
     if step.isReplaced {
       return "does not reach \(unit), which is interfered with: \(symbol) is put at "
         + NumberText.signed(step.memory)

@@ -71,7 +71,7 @@ struct LedgerTablePanel: Panel {
       return ((position == state.position ? "▸ " : "  ") + text + mark, style)
     case .others(let count): return ("  \(count) more", theme.muted)
     case .earlier:
-      let isLong = state.stepNumber > Ledger.reach
+      let isLong = state.stepNumber > state.ledgerCount
       let (long, short) =
         isLong ? ("everything earlier", "earlier") : ("the initial state", "initial")
       return ("  " + (layout.labels.columns > 20 ? long : short), theme.muted)
