@@ -37,7 +37,7 @@ struct LongTextMeasures {
       for text in [short, long] {
         let start = ContinuousClock.now
         let terminal = PseudoTerminal(program + [text], columns: 120, rows: 40)
-        let first = terminal.readUntilQuiet(milliseconds: 150)
+        let first = terminal.readUntilQuiet(milliseconds: 300, first: 10_000)
         times[text, default: []].append(first.last - start)
       }
     }
@@ -51,7 +51,7 @@ struct LongTextMeasures {
     for _ in 0..<1500 {
       let start = ContinuousClock.now
       terminal.type("l")
-      times.append(terminal.readUntilQuiet(milliseconds: 8).last - start)
+      times.append(terminal.readUntilQuiet(milliseconds: 8, first: 2000).last - start)
     }
     let sorted = times.sorted()
     print(
@@ -81,7 +81,7 @@ struct LongTextMeasures {
       _ = terminal.readUntilQuiet(milliseconds: 30)
       let start = ContinuousClock.now
       terminal.type("\r")
-      times.append(terminal.readUntilQuiet(milliseconds: 200).last - start)
+      times.append(terminal.readUntilQuiet(milliseconds: 200, first: 2000).last - start)
       sleep(1)
     }
     print(

@@ -35,13 +35,18 @@ final class PseudoTerminal {
 
   /// What the program writes until it has been quiet for some milliseconds.
   ///
+  /// - Parameters:
+  ///   - milliseconds: How long nothing may come after something has.
+  ///   - first: How long the first byte may take, where an answer is sure to come; else as long.
   /// - Returns: The bytes, and when the last of them came.
-  func readUntilQuiet(milliseconds: Int32) -> (bytes: [UInt8], last: ContinuousClock.Instant) {
+  func readUntilQuiet(
+    milliseconds: Int32, first: Int32? = nil
+  ) -> (bytes: [UInt8], last: ContinuousClock.Instant) {
     var bytes: [UInt8] = []
     var last = ContinuousClock.now
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     var poller = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    while poll(&poller, 1, milliseconds) > 0 {
+    while poll(&poller, 1, bytes.isEmpty ? first ?? milliseconds : milliseconds) > 0 {
       let count = read(descriptor, &chunk, chunk.count)
       guard count > 0 else { break }
       bytes += chunk[..<count]

@@ -66,14 +66,9 @@ struct AblateCommand: ParsableCommand {
     on baseline: Trace, meansOf other: Trace? = nil, by recorder: TraceRecorder, model: TokenModel
   ) throws -> AblationReport {
     let layer = try layer.index(in: model)
-    let template = interference.interference(layer: layer, unit: nil)
-    guard template.isMeaningful(in: baseline.layers[layer].cell) else {
-      throw ValidationError(
-        "a plain RNN has no gates and no C; use --silence or --hold-mean"
-      )
-    }
+    let template = try interference.interference(layer: layer, over: baseline.layers[layer])
     let at = try checked(at ?? baseline.tokenCount, "--at", in: baseline)
-    _ = try checked(interference.from, "--from", in: baseline)
+    _ = try checked(template.start, "--from", in: baseline)
     let pair = try watched.pair(for: model, in: baseline, at: at)
     func row(_ unit: Int?, rank: Int?) -> AblationReport.Row {
       let trace = recorder.trace(
@@ -86,8 +81,9 @@ struct AblateCommand: ParsableCommand {
         probability: likeliest.probability)
     }
     var report = AblationReport(
-      model: model.name, interference: template.description, layer: layer + 1,
-      from: interference.from, at: at,
+      model: model.name, interference: template.description(in: baseline.layers[layer].cell),
+      layer: layer + 1,
+      from: template.start, at: at,
       words: [model.labels[pair.first], model.labels[pair.second]],
       logOdds: baseline.logOdds(of: pair, at: at), rows: [])
     guard !together else {
@@ -126,13 +122,14 @@ struct AblateCommand: ParsableCommand {
 
 extension Interference {
   /// What is done to each unit and from which word on, for a table's heading.
-  fileprivate var description: String {
+  fileprivate func description(in cell: CellKind) -> String {
+    let states = cell.memory == .cell ? "C and h" : "h"
     let deed =
       switch action {
-      case .silence: "C and h held at 0"
-      case .holdAtMean: "C and h held at their means"
-      case .clamp(let quantity, let value): "\(quantity.letter) held at \(value)"
-      case .setCell(let value): "C set to \(value)"
+      case .silence: "\(states) held at 0"
+      case .holdAtMean: "\(states) held at \(cell.memory == .cell ? "their means" : "its mean")"
+      case .clamp(let quantity, let value): "\(cell.letter(of: quantity)) held at \(value)"
+      case .setCell(let value): "\(cell.memory == .cell ? "C" : "h") set to \(value)"
       }
     if case .setCell = action { return deed + " at word \(start)" }
     return deed + " from word \(start) on"

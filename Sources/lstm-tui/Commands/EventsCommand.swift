@@ -12,7 +12,8 @@ struct EventsCommand: ParsableCommand {
       Each line is an event: position, word, unit, what happened, the cell state before, the \
       forget gate, what was written (i·C̃), and the cell state after, separated by tabs. A unit \
       writes if |i·C̃| is at least 30 % of the model's range of C, and lets go if f is below 0.3 \
-      where |C| was at least 25 % of the range. Within a step the largest event stands first.
+      where |C| was at least 25 % of the range. In a GRU C is h, f is z and i·C̃ is (1−z)·n. \
+      Within a step the largest event stands first.
       """)
 
   @OptionGroup var text: TextOptions
@@ -29,12 +30,13 @@ struct EventsCommand: ParsableCommand {
 
   func run() throws {
     let model = try model.load()
-    guard model.network.shape.cell == .lstm else {
+    let layer = try layer.index(in: model)
+    guard model.network.layers[layer].cell.memory != nil else {
       throw FileError(
         model.name,
-        "a plain RNN has no cell state, so nothing is held, written or let go; expected an LSTM")
+        "a plain RNN has no cell state, so nothing is held, written or let go; expected an LSTM "
+          + "or a GRU")
     }
-    let layer = try layer.index(in: model)
     let units = model.network.layers[layer].hiddenSize
     if let unit, !(0..<units).contains(unit) {
       throw ValidationError("--unit: expected a unit from 0 to \(units - 1); found \(unit)")

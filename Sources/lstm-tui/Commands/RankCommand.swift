@@ -82,7 +82,7 @@ struct RankCommand: ParsableCommand {
   func report() throws -> RankReport {
     let model = try model.load()
     let layer = try layerIndex(in: model)
-    if by.needsGates, model.network.shape.cell != .lstm {
+    if by.needsGates, model.network.layers[layer].cell.gates.isEmpty {
       throw ValidationError(
         "--by \(by.rawValue): \(model.name) is a plain RNN, which has no gates; expected story, "
           + "number, share, effect or contrast")

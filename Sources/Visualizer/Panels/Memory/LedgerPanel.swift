@@ -38,7 +38,8 @@ struct LedgerPanel: Panel {
     }
     if let others = excerpt.others {
       canvas.draw(
-        excerpt.otherCount == 0 ? "initial" : "\(excerpt.otherCount) others",
+        excerpt.otherCount == 0
+          ? "initial" : "\(excerpt.otherCount) other\(excerpt.otherCount == 1 ? "" : "s")",
         in: rect.column..<end - 11, row: row, style: theme.muted)
       canvas.draw(
         NumberText.hundredths(others), in: end - 11..<end - 5, row: row, aligned: .right)

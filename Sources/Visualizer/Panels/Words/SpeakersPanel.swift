@@ -63,7 +63,10 @@ struct SpeakersPanel: Panel {
     }
     if !others.isEmpty {
       let rest = others.reduce(Float(0)) { $0 + shares.units[$1] }
-      terms.append(Term(name: "\(others.count) others", share: rest, style: theme.muted))
+      terms.append(
+        Term(
+          name: "\(others.count) other\(others.count == 1 ? "" : "s")", share: rest,
+          style: theme.muted))
     }
     if let other = shares.other {
       let trace = state.reading.trace
