@@ -9,10 +9,11 @@ let package = Package(
   platforms: [.macOS(.v15)],
   dependencies: [.package(name: "lstm-tui", path: "..")],
   targets: [
+    .target(name: "FuzzerMain"),
     .executableTarget(
       name: "FuzzReaders",
-      dependencies: [.product(name: "ModelFiles", package: "lstm-tui")],
-      swiftSettings: [.unsafeFlags(["-parse-as-library"])])
+      dependencies: ["FuzzerMain", .product(name: "ModelFiles", package: "lstm-tui")],
+      swiftSettings: [.unsafeFlags(["-parse-as-library"])]),
   ],
   swiftLanguageModes: [.v6]
 )

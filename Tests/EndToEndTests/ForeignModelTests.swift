@@ -33,16 +33,13 @@ import Testing
     }
   }
 
-  /// PyTorch's newer exporter writes this one without an RNN node.
-  private static let refused = ["torch-rnn-tanh-dynamo"]
-
   @Test(
     "Every kind of file opens in the viewer",
     arguments: ["torch", "keras", "onnx", "flax", "safetensors", "numpy"])
   func opens(kind: String) throws {
     let cases = try Self.cases(kind)
     #expect(cases.count >= 4)
-    for (folder, description) in cases where !Self.refused.contains(folder.lastPathComponent) {
+    for (folder, description) in cases {
       let model = folder.appendingPathComponent(try #require(description.model)).path
       var arguments = ["--model", model, "--tokenizer", "ids", "--print", "--size", "100x30"]
       arguments += description.arguments ?? []

@@ -1,3 +1,4 @@
+import FuzzerMain
 import ModelFiles
 
 /// What libFuzzer calls with every mutation of the files it was given.

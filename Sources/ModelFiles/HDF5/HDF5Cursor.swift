@@ -68,6 +68,12 @@ struct HDF5Cursor {
   /// Takes a byte.
   mutating func byte() throws(FileError) -> UInt8 { try integer(UInt8.self) }
 
+  /// The next byte, which stays the next.
+  func nextByte() throws(FileError) -> UInt8 {
+    guard remaining > 0 else { throw damage("needs 1 bytes more, but 0 are left") }
+    return bytes[offset]
+  }
+
   /// Takes an unsigned integer of 1, 2, 4 or 8 bytes.
   mutating func unsigned(width: Int) throws(FileError) -> Int {
     let range = try take(width)

@@ -22,15 +22,11 @@ struct HDF5Dataspace: Sendable, Equatable {
     }
     guard rank <= Self.maximumRank else { throw cursor.damage("has \(rank) dimensions") }
     var shape: [Int] = []
-    var count = isNull ? 0 : 1
-    for _ in 0..<rank {
-      let side = try cursor.length()
-      let (product, overflow) = count.multipliedReportingOverflow(by: side)
-      guard !overflow else { throw cursor.damage("has the impossible shape \(shape + [side]) …") }
-      shape.append(side)
-      count = product
+    for _ in 0..<rank { shape.append(try cursor.length()) }
+    guard let count = Tensor.count(of: shape) else {
+      throw cursor.damage("has the impossible shape \(shape)")
     }
     self.shape = isNull ? [0] : shape
-    self.count = count
+    self.count = isNull ? 0 : count
   }
 }

@@ -57,6 +57,10 @@ enum HDF5Datatype: Sendable, Equatable {
     case 5: self = .opaque(size: size)
     case 8:
       // An enumeration, such as NumPy's bool, is its integers; their names are not needed.
+      guard try cursor.nextByte() & 0x0F == 0 else {
+        self = .unsupported("an enumeration of other things than integers", size: size)
+        return
+      }
       let base = try HDF5Datatype(&cursor)
       if case .integer = base, base.size == size {
         self = base

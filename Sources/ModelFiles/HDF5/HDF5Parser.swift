@@ -117,6 +117,8 @@ struct HDF5Parser {
     var children: [String: HDF5Object] = [:]
     for link in try links(messages, of: name) {
       let childName = name.isEmpty ? link.name : "\(name)/\(link.name)"
+      // A long name of a group is in the names of all that is in it.
+      try spend(childName.utf8.count)
       guard children[link.name] == nil else {
         throw FileError(path, "is damaged: it has “\(childName)” twice")
       }

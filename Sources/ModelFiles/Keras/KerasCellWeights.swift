@@ -23,7 +23,8 @@ struct KerasCellWeights {
 
   /// What does not fit together, or `nil`.
   var problem: String? {
-    guard recurrent.shape.count == 2, units > 0, inputSize > 0 else {
+    // A shape of no values may have sides of any size.
+    guard recurrent.shape.count == 2, !recurrent.values.isEmpty, inputSize > 0 else {
       return "has a recurrent kernel of shape \(recurrent.shape); expected [H, \(blocks)·H]"
     }
     guard recurrent.values.count / units == blocks * units else {

@@ -1,8 +1,9 @@
 import RecurrentNets
 
 extension KerasNetworkBuilder {
-  /// How many values all layers together may have that were made up to apply a function only.
-  private static let madeUpLimit = 1 << 22
+  /// How many values all layers together may have that were made up to apply a function only: as many as the file
+  /// has bytes, as recurrent weights of that size take more, and no less than 65,536 and no more than 4 million.
+  private var madeUpLimit: Int { min(max(fileSize, 1 << 16), 1 << 22) }
 
   /// Adds a dense layer.
   mutating func addDense(_ layer: KerasLayer) throws(FileError) {
@@ -67,7 +68,7 @@ extension KerasNetworkBuilder {
     guard let size = width ?? affine?.scale.count else {
       throw FileError(path, "\(title) reads the input as it is, of which the file gives no size")
     }
-    guard size <= Self.madeUpLimit, madeUpCount + size * size <= Self.madeUpLimit else {
+    guard size <= madeUpLimit, madeUpCount + size * size <= madeUpLimit else {
       throw FileError(
         path, "\(title) stands alone on \(size) values, more than is read of such layers")
     }

@@ -11,6 +11,9 @@ struct KerasNetworkBuilder {
   /// What the user says about the file.
   let options: ImportOptions
 
+  /// How many bytes the file has; what is made up may not be out of proportion to it.
+  let fileSize: Int
+
   /// The weights, given out layer by layer.
   var weights: KerasWeights
 
@@ -67,8 +70,12 @@ struct KerasNetworkBuilder {
   /// The classes of all layers, for the error that there is no recurrent one.
   private var classNames: [String] = []
 
-  init(path: String, version: KerasVersion, options: ImportOptions, weights: KerasWeights) {
+  init(
+    path: String, version: KerasVersion, options: ImportOptions, weights: KerasWeights,
+    fileSize: Int
+  ) {
     self.path = path
+    self.fileSize = fileSize
     self.version = version
     self.options = options
     self.weights = weights
@@ -136,7 +143,8 @@ struct KerasNetworkBuilder {
     guard classNames.count == 1, let sides = Self.inputShape(layer), sides.count == 3 else {
       return
     }
-    width = sides[2].integer.flatMap { (1...1 << 20).contains($0) ? $0 : nil }
+    // Something in the file has a weight for each value.
+    width = sides[2].integer.flatMap { (1...max(1, fileSize)).contains($0) ? $0 : nil }
   }
 
   private static func inputShape(_ layer: KerasLayer) -> [KerasJSON]? {

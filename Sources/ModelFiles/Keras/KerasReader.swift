@@ -94,7 +94,7 @@ public struct KerasReader: Sendable {
     }
     let inferred = try KerasInference(weights: weights, path: path, options: options).chain()
     var builder = KerasNetworkBuilder(
-      path: path, version: version, options: options, weights: weights)
+      path: path, version: version, options: options, weights: weights, fileSize: bytes.count)
     builder.notes = inferred.notes
     let isNewer = weights.groups == nil
     return try model(
@@ -109,7 +109,7 @@ public struct KerasReader: Sendable {
     format: String
   ) throws(FileError) -> ImportedModel {
     var builder = KerasNetworkBuilder(
-      path: path, version: version, options: options, weights: weights)
+      path: path, version: version, options: options, weights: weights, fileSize: bytes.count)
     builder.assets = assets
     let layers = try KerasTopology(path: path, head: options.head).layers(of: config)
     return try model(layers, &builder, leftOut: [:], format: format)

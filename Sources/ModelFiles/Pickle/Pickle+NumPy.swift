@@ -6,23 +6,45 @@
 extension Pickle {
   /// The array that an object would become; `nil` for anything else.
   func numPyArray(_ value: PickleValue?) -> NumPyArray? {
+    guard let parts = arrayParts(value), let data = data(parts.data) else { return nil }
+    return array(
+      shape: parts.shape, parts.type, data, isFortranOrdered: parts.isFortranOrdered)
+  }
+
+  /// The sides of an array of numbers, without its values; `nil` for anything else.
+  func numPyShape(_ value: PickleValue?) -> [Int]? {
+    guard let parts = arrayParts(value), !["U", "S", "O"].contains(parts.type.dropFirst().first),
+      let sides = items(parts.shape)
+    else { return nil }
+    return sides.map { if case .integer(let side) = $0 { side } else { -1 } }
+  }
+
+  /// What an array is made of.
+  private struct ArrayParts {
+    var shape: PickleValue
+    var type: String
+    var data: PickleValue
+    var isFortranOrdered: Bool
+  }
+
+  private func arrayParts(_ value: PickleValue?) -> ArrayParts? {
     guard let value, let node = node(value), let callee = callee(node), isNumPy(callee) else {
       return nil
     }
     switch callee.name {
     case "_reconstruct":
       // (version, shape, type, whether column-major, bytes)
-      guard let state = items(node.state), state.count == 5, let type = numPyType(state[2]),
-        let data = data(state[4])
-      else { return nil }
-      return array(shape: state[1], type, data, isFortranOrdered: state[3] == .bool(true))
+      guard let state = items(node.state), state.count == 5, let type = numPyType(state[2]) else {
+        return nil
+      }
+      return ArrayParts(
+        shape: state[1], type: type, data: state[4], isFortranOrdered: state[3] == .bool(true))
     case "_frombuffer":
       // (buffer, type, shape, order)
-      guard node.items.count == 4, let type = numPyType(node.items[1]),
-        let data = data(node.items[0])
-      else { return nil }
-      let isFortranOrdered = node.items[3] == .text("F")
-      return array(shape: node.items[2], type, data, isFortranOrdered: isFortranOrdered)
+      guard node.items.count == 4, let type = numPyType(node.items[1]) else { return nil }
+      return ArrayParts(
+        shape: node.items[2], type: type, data: node.items[0],
+        isFortranOrdered: node.items[3] == .text("F"))
     default:
       return nil
     }
@@ -36,7 +58,8 @@ extension Pickle {
     case .node(let index):
       let node = nodes[index]
       guard let callee = callee(node), isNumPy(callee), callee.name == "scalar",
-        node.items.count == 2, let type = numPyType(node.items[0]), let data = data(node.items[1])
+        node.items.count == 2, let type = numPyType(node.items[0]),
+        let data = data(node.items[1], most: Self.longestNumber)
       else { return nil }
       // Token numbers must not be rounded to 24 bits.
       if type.hasSuffix("i8"), data.count == 8 {
@@ -50,6 +73,9 @@ extension Pickle {
     default: return nil
     }
   }
+
+  /// How many bytes a single number may have.
+  private static let longestNumber = 32
 
   private func isNumPy(_ global: PickleGlobal) -> Bool {
     [
@@ -86,13 +112,14 @@ extension Pickle {
   }
 
   /// The bytes of a value: as such, or as a text of as many characters in older protocols.
-  private func data(_ value: PickleValue) -> [UInt8]? {
+  private func data(_ value: PickleValue, most: Int = .max) -> [UInt8]? {
     switch value {
-    case .bytes(let range): return Array(bytes[range])
-    case .text(let text): return Array(text.utf8)
+    case .bytes(let range): return range.count <= most ? Array(bytes[range]) : nil
+    case .text(let text): return text.utf8.count <= most ? Array(text.utf8) : nil
     case .node(let index):
       let node = nodes[index]
-      guard callee(node) == PickleGlobal("_codecs", "encode"), let text = text(node.items.first)
+      guard callee(node) == PickleGlobal("_codecs", "encode"), let text = text(node.items.first),
+        text.utf8.count / 2 <= most
       else { return nil }
       var result: [UInt8] = []
       for scalar in text.unicodeScalars {

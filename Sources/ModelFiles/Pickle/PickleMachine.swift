@@ -26,6 +26,18 @@ struct PickleMachine {
   /// The most values of a pickle, each of which takes some 24 bytes here.
   static let mostValues = 1 << 24
 
+  /// How many bytes of the pickle there have to be for each container, and for each value that is memoized.
+  ///
+  /// Python writes two for the smallest, since it memoizes what it writes; the one exception, the empty tuple,
+  /// is a single node here.
+  private static let bytesPerNode = 2
+
+  /// How many there may be however short the pickle is.
+  private static let nodeAllowance = 1000
+
+  /// The node of all empty tuples.
+  private var emptyTuple: PickleValue?
+
   init(bytes: ArraySlice<UInt8>, path: String, subject: String) {
     self.bytes = bytes
     self.path = path
@@ -78,8 +90,16 @@ struct PickleMachine {
     guard nodes.count < Self.mostNodes else {
       throw FileError(path, "\(subject) holds more than \(Self.mostNodes) containers and objects")
     }
+    try check(nodes.count, "containers and objects")
     nodes.append(node)
     try push(.node(nodes.count - 1))
+  }
+
+  /// Refuses more of something than as many bytes can honestly hold.
+  private func check(_ count: Int, _ what: String) throws(FileError) {
+    guard count <= bytes.count / Self.bytesPerNode + Self.nodeAllowance else {
+      throw damaged("\(count) \(what) are more than \(bytes.count) bytes can be")
+    }
   }
 
   /// Takes the topmost value, which may not lie below a mark.
@@ -131,7 +151,10 @@ struct PickleMachine {
 
   private mutating func makeContainer(_ opcode: PickleOpcode) throws(FileError) {
     switch opcode {
-    case .emptyTuple: try push(node: PickleNode(kind: .tuple))
+    case .emptyTuple:
+      if let emptyTuple { return try push(emptyTuple) }
+      try push(node: PickleNode(kind: .tuple))
+      emptyTuple = stack.last
     case .emptyList: try push(node: PickleNode(kind: .list))
     case .emptyDict: try push(node: PickleNode(kind: .dictionary))
     case .emptySet: try push(node: PickleNode(kind: .set))
@@ -174,10 +197,10 @@ struct PickleMachine {
     switch (nodes[index].kind, opcode) {
     case (.list, .append), (.list, .appends), (.set, .addItems): nodes[index].items += values
     case (.object, .append), (.object, .appends), (.object, .addItems):
-      nodes[index].appended += values
+      nodes[index].append(values)
     case (.dictionary, .setItem), (.dictionary, .setItems), (.object, .setItem),
       (.object, .setItems):
-      nodes[index].entries += try entries(of: values, opcode)
+      nodes[index].add(try entries(of: values, opcode))
     default: throw damaged("\(opcode) finds something else than it fills")
     }
   }
@@ -189,8 +212,9 @@ struct PickleMachine {
     default:
       let index = try memoIndex(opcode)
       guard let value = memo[index] else { throw damaged("nothing was memoized as \(index)") }
-      try push(value)
+      return try push(value)
     }
+    try check(memo.count, "memoized values")
   }
 
   /// Records a name, or what would have been made by calling one.

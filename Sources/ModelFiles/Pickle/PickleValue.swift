@@ -18,7 +18,8 @@ enum PickleValue: Sendable, Hashable {
 
 /// A container or an object of a pickle.
 ///
-/// An object is a record of what Python would have called; nothing is called.
+/// An object is a record of what Python would have called; nothing is called. A node takes 24 bytes and what it
+/// holds, as a pickle may have one for every two of its bytes.
 struct PickleNode: Sendable {
   /// What the node is.
   enum Kind: Sendable, Equatable {
@@ -27,11 +28,18 @@ struct PickleNode: Sendable {
     case set
     case dictionary
     /// The name of a class or function.
-    case global(PickleGlobal)
+    indirect case global(PickleGlobal)
     /// What REDUCE or NEWOBJ would have made by calling a value.
-    case object(callee: PickleValue)
+    indirect case object(callee: PickleValue)
     /// What the file keeps elsewhere, under the identifier in ``items``.
     case persistent
+  }
+
+  /// What few nodes have.
+  private struct Parts {
+    var appended: [PickleValue] = []
+    var entries: [PickleEntry] = []
+    var state: PickleValue = .none
   }
 
   /// What the node is.
@@ -40,14 +48,44 @@ struct PickleNode: Sendable {
   /// The members of a tuple, list or set; the arguments of an object.
   var items: [PickleValue] = []
 
+  /// One, or none as long as there is nothing in it.
+  private var parts: [Parts] = []
+
+  /// Creates a node.
+  init(kind: Kind, items: [PickleValue] = [], entries: [PickleEntry] = []) {
+    self.kind = kind
+    self.items = items
+    if !entries.isEmpty { parts = [Parts(entries: entries)] }
+  }
+
   /// The values appended to an object, which then is a kind of list.
-  var appended: [PickleValue] = []
+  var appended: [PickleValue] { parts.first?.appended ?? [] }
 
   /// The entries of a dictionary, or of an object that is a kind of dictionary.
-  var entries: [PickleEntry] = []
+  var entries: [PickleEntry] { parts.first?.entries ?? [] }
 
   /// The state that BUILD gave an object.
-  var state: PickleValue = .none
+  var state: PickleValue {
+    get { parts.first?.state ?? .none }
+    set {
+      makeParts()
+      parts[0].state = newValue
+    }
+  }
+
+  /// Adds to what is appended to an object.
+  mutating func append(_ values: [PickleValue]) {
+    makeParts()
+    parts[0].appended += values
+  }
+
+  /// Adds entries.
+  mutating func add(_ entries: [PickleEntry]) {
+    makeParts()
+    parts[0].entries += entries
+  }
+
+  private mutating func makeParts() { if parts.isEmpty { parts = [Parts()] } }
 }
 
 /// An entry of a dictionary in a pickle.

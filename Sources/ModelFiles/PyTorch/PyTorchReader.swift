@@ -41,6 +41,7 @@ public struct PyTorchReader {
     var result = StateDictionary(
       tensors: [:], names: [], metadata: choice.model.hints, format: container.format)
     var known: [TorchView: Tensor] = [:]
+    var arrays: [PickleValue: Tensor] = [:]
     var budget = Self.valuesPerByte * fileSize
     for (name, record) in choice.model.tensors {
       switch record {
@@ -53,9 +54,10 @@ public struct PyTorchReader {
           known[view] = tensor
         }
         if result.tensors.updateValue(tensor, forKey: name) == nil { result.names.append(name) }
-      case .array(let array):
-        guard case .floats(let floats) = array.values else { continue }
-        let tensor = Tensor(shape: array.shape, values: floats)
+      case .array(let value, let shape):
+        guard let tensor = try array(value, shape, name, known: &arrays, budget: &budget) else {
+          continue
+        }
         if result.tensors.updateValue(tensor, forKey: name) == nil { result.names.append(name) }
       case .unreadable(let reason):
         result.leftOut.append(ImportedPart(name, role: reason, isUsed: false))
@@ -76,6 +78,30 @@ public struct PyTorchReader {
     return result
   }
 
+  /// An array that the pickle holds, read once; `nil` if it is damaged.
+  private func array(
+    _ value: PickleValue, _ shape: [Int], _ name: String, known: inout [PickleValue: Tensor],
+    budget: inout Int
+  ) throws(FileError) -> Tensor? {
+    if let tensor = known[value] { return tensor }
+    guard let count = Tensor.count(of: shape) else { return nil }
+    try spend(count, name, &budget)
+    guard let array = container.pickle.numPyArray(value), case .floats(let floats) = array.values
+    else { return nil }
+    known[value] = Tensor(shape: array.shape, values: floats)
+    return known[value]
+  }
+
+  private func spend(_ count: Int, _ name: String, _ budget: inout Int) throws(FileError) {
+    guard count <= budget else {
+      throw FileError(
+        path,
+        "its tensors would have more than \(Self.valuesPerByte) values for each byte of the file, "
+          + "at “\(name)”")
+    }
+    budget -= count
+  }
+
   /// The values of a view, if they are not too many together with those before.
   private func tensor(
     _ view: TorchView, _ name: String, budget: inout Int
@@ -89,19 +115,13 @@ public struct PyTorchReader {
     guard let bytes = container.storages[view.storage] else {
       throw FileError(path, "tensor “\(name)” has no storage “\(view.storage)” in the file")
     }
-    guard count <= budget else {
-      throw FileError(
-        path,
-        "its tensors would have more than \(Self.valuesPerByte) values for each byte of the file, "
-          + "at “\(name)”")
-    }
+    try spend(count, name, &budget)
     guard let values = view.values(in: bytes) else {
       throw FileError(
         path,
         "tensor “\(name)” needs \(extent.upperBound * view.type.width) bytes of storage "
           + "“\(view.storage)”, found \(bytes.count)")
     }
-    budget -= count
     return Tensor(shape: view.shape, values: values)
   }
 }
@@ -111,7 +131,7 @@ extension TorchObjects.TensorRecord {
   var shape: [Int] {
     switch self {
     case .view(let view): view.shape
-    case .array(let array): array.shape
+    case .array(_, let shape): shape
     case .unreadable: []
     }
   }

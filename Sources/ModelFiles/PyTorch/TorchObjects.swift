@@ -5,8 +5,8 @@ struct TorchObjects {
   /// What a record of a tensor stands for.
   enum TensorRecord {
     case view(TorchView)
-    /// An array of numbers that the pickle itself holds.
-    case array(NumPyArray)
+    /// An array of numbers that the pickle itself holds, and its sides.
+    case array(PickleValue, shape: [Int])
     /// A tensor that cannot be read, and why.
     case unreadable(String)
   }
@@ -14,7 +14,7 @@ struct TorchObjects {
   /// The tensor that a value is; `nil` for anything else.
   func tensor(_ value: PickleValue) -> TensorRecord? {
     guard let node = pickle.node(value), let function = pickle.callee(node) else { return nil }
-    if let array = pickle.numPyArray(value), case .floats = array.values { return .array(array) }
+    if let shape = pickle.numPyShape(value) { return .array(value, shape: shape) }
     return tensor(function, node.items, depth: 0)
   }
 

@@ -9,6 +9,7 @@ struct TorchWalk {
   private let objects: TorchObjects
   private var steps = 0
   private let mostSteps: Int
+  private var namesLength = 0
 
   /// The deepest nesting that is walked through.
   private static let mostLevels = 32
@@ -17,6 +18,12 @@ struct TorchWalk {
   ///
   /// Values that refer to each other would be walked through forever, or for a very long time.
   private static let mostVisits = 32
+
+  /// How many bytes all names together may have for each byte of the pickle, and however small that is.
+  ///
+  /// A long name of a dictionary is in the names of all that is in it.
+  private static let nameBytesPerByte = 32
+  private static let nameAllowance = 1 << 16
 
   /// The most single values that are kept, and the longest text of one.
   private static let mostHints = 10_000
@@ -49,7 +56,10 @@ struct TorchWalk {
     _ value: PickleValue, _ name: String, into contents: inout TorchContents, level: Int
   ) throws(FileError) {
     steps += 1 + cost(of: value)
-    guard steps <= mostSteps else {
+    namesLength += name.utf8.count
+    guard steps <= mostSteps,
+      namesLength <= Self.nameBytesPerByte * pickle.bytes.count + Self.nameAllowance
+    else {
       throw FileError(path, "its objects refer to each other in too many ways")
     }
     guard case .node = value else {

@@ -91,7 +91,7 @@ extension SafeTensorsFile {
       throw FileError(path, "is no safetensors file: its header is not the JSON expected there")
     }
     self.init()
-    var ranges: [(range: Range<Int>, name: String)] = []
+    var places: [(range: Range<Int>, name: String, type: NumberType, shape: [Int])] = []
     for (name, value) in header {
       switch value {
       case .metadata(let metadata):
@@ -104,14 +104,12 @@ extension SafeTensorsFile {
           path, "the header's entry “\(name)” is no tensor with dtype, shape and data_offsets")
       case .tensor(let entry):
         let (type, range) = try Self.place(of: entry, name, in: bytes.count - dataStart, path)
-        ranges.append((range, name))
-        let data = bytes[dataStart + range.lowerBound..<dataStart + range.upperBound]
-        tensors[name] = Tensor(shape: entry.shape, values: type.values(of: data))
+        places.append((range, name, type, entry.shape))
       }
     }
     var end = 0
-    ranges.sort { ($0.range.lowerBound, $0.name) < ($1.range.lowerBound, $1.name) }
-    for (range, name) in ranges where !range.isEmpty {
+    places.sort { ($0.range.lowerBound, $0.name) < ($1.range.lowerBound, $1.name) }
+    for (range, name, _, _) in places where !range.isEmpty {
       guard range.lowerBound == end else {
         throw FileError(
           path,
@@ -122,6 +120,11 @@ extension SafeTensorsFile {
     guard end == bytes.count - dataStart else {
       throw FileError(
         path, "its tensors end at byte \(end) of \(bytes.count - dataStart) bytes of data")
+    }
+    // Values are read when it is known that no byte is read twice.
+    for (range, name, type, shape) in places {
+      let data = bytes[dataStart + range.lowerBound..<dataStart + range.upperBound]
+      tensors[name] = Tensor(shape: shape, values: type.values(of: data))
     }
   }
 

@@ -25,7 +25,10 @@ extension WeightReader {
           layers: first..<layers.count, dense: try dense("dense.\(index)", level.dense),
           merge: level.merge))
     }
-    let output = try output(description)
+    // What a network without a head would have it read.
+    let top = levels.last.map { layers[$0.layers].map(\.outputSize) } ?? []
+    let width = levels.last?.merge == .concatenate ? top.reduce(0, +) : top.first ?? 0
+    let output = try output(description, width: width)
     let problem = Network.problem(
       embedding: embedding, layers: layers, levels: levels, output: output)
     if let problem { throw FileError(path, problem) }
@@ -35,13 +38,16 @@ extension WeightReader {
       outputIsReversed: description.outputIsReversed)
   }
 
-  private func output(_ description: NetworkDescription) throws(FileError) -> OutputLayer {
+  /// The head, of which there need not be any.
+  private func output(
+    _ description: NetworkDescription, width: Int
+  ) throws(FileError) -> OutputLayer {
     guard let activation = OutputLayer.OutputActivation(named: description.headActivation) else {
       throw FileError(path, "its metadata's “network” names an activation that is not known")
     }
     guard tensors["output.weight"] != nil else {
       return OutputLayer(
-        weight: Matrix(rows: 0, columns: 0), bias: [], activation: activation,
+        weight: Matrix(rows: 0, columns: width), bias: [], activation: activation,
         meaning: description.meaning)
     }
     let weight = try matrix("output.weight")

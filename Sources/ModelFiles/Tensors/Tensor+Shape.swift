@@ -2,6 +2,10 @@ extension Tensor {
   /// The most sides that a shape may have.
   static let mostSides = 64
 
+  /// The largest product of the other sides of a shape with a side of 0, so that they may be multiplied by
+  /// numbers of gates and of bytes.
+  static let mostBesidesZero = 1 << 40
+
   /// Returns the number of values of a shape that comes from a file.
   ///
   /// - Parameter shape: The sides.
@@ -15,6 +19,7 @@ extension Tensor {
       guard side > 0, !overflow else { return nil }
       product = next
     }
-    return shape.contains(0) ? 0 : product
+    guard shape.contains(0) else { return product }
+    return product <= mostBesidesZero ? 0 : nil
   }
 }

@@ -94,7 +94,7 @@ def build():
         ("gru", "gru", (10, 6, 5, 3), {}, "softmax", (False, True)),
         ("gru-2-layers-bidirectional", "gru", (10, 6, 4, 3), {"num_layers": 2, "bidirectional": True}, "", (False,)),
         ("gru-state", "gru", (10, 6, 4, 3), {"num_layers": 2}, "state", (False,)),
-        ("rnn-tanh", "rnn", (10, 6, 5, 3), {}, "", (False, True)),
+        ("rnn-tanh", "rnn", (10, 6, 5, 3), {}, "", (False,)),
         ("rnn-relu", "rnn", (10, 6, 5, 3), {"nonlinearity": "relu"}, "last", (False,)),
     ]:
         for dynamo in exporters:
@@ -185,7 +185,22 @@ class OneStep(nn.Module):
 
 
 def decomposed():
-    """torch 2 writes an LSTMCell as Gemm, Split, Sigmoid, Tanh: no recurrent node is left in the file."""
+    """torch 2 writes an LSTMCell as Gemm, Split, Sigmoid, Tanh: no recurrent node is left in the file.
+
+    Its dynamo exporter does the same to a plain RNN.
+    """
+    path = folder("broken", "onnx-decomposed-rnn")
+    tagger = randomize(Tagger("rnn", 10, 6, 5, 3, names=("embedding", "rnn", "fc")), generator("rnn-tanh"))
+    export(Exported(tagger, "").eval(), torch.tensor([TOKENS]), str(path / "model.onnx"), True)
+    write_json(
+        path,
+        {
+            "model": "model.onnx",
+            "error": "MatMul",
+            "note": "nn.RNN, exported by torch 2's dynamo exporter: MatMul, Add and Tanh, no RNN node",
+        },
+    )
+    print("broken/onnx-decomposed-rnn")
     path = folder("broken", "onnx-decomposed-cell")
     model = randomize(OneStep().eval(), generator("decomposed"))
     with warnings.catch_warnings():

@@ -7,6 +7,7 @@ kinds.h5        every element type, layout and kind of attribute that is read, i
 latest.h5       the same in the newest form of the format (libver='latest')
 many.h5         more names in a group than one node of a B-tree holds
 unsupported.h5  what is refused, each thing with its reason
+long-names.h5   a group of a long name with many datasets, each of which has it in its own
 """
 import json
 import os
@@ -98,3 +99,10 @@ with h5py.File(os.path.join(here, "hardlink.h5"), "w") as file:
     group.create_group("b")["up"] = group
 with h5py.File(os.path.join(here, "userblock.h5"), "w", userblock_size=512) as file:
     file["values"] = np.arange(3.0, dtype="<f4")
+
+with h5py.File(os.path.join(here, "long-names.h5"), "w", libver="v110") as file:
+    group = file.create_group("g" * 12_000)
+    for index in range(8):
+        inner = group.create_group(f"i{index}")
+        for name in "abcdef":
+            inner.create_dataset(name, data=np.float32(0))

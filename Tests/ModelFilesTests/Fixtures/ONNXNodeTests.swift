@@ -22,8 +22,8 @@ import Testing
   @Test("Y, Y_h and Y_c are those of the specification", arguments: names)
   func node(name: String) throws {
     let folder = FixtureFolder.path("onnx-node/\(name)")
-    var given = try constants("\(folder)/inputs.npz")
-    let expected = try constants("\(folder)/outputs.npz")
+    var given = try ONNXConstant.all(in: "\(folder)/inputs.npz")
+    let expected = try ONNXConstant.all(in: "\(folder)/outputs.npz")
     let input = try #require(given["X"])
     given["X"] = nil
     let isBatchFirst = name.hasSuffix("batchwise")
@@ -74,19 +74,5 @@ import Testing
     let worst = zip(found, expected).map { abs($0 - $1) }.max() ?? .infinity
     #expect(worst <= 1e-5, "row \(index)")
     return size
-  }
-
-  private func constants(_ path: String) throws -> [String: ONNXConstant] {
-    let archive = try NumPyArchive(bytes: try FileBytes.read(path), path: path)
-    var constants: [String: ONNXConstant] = [:]
-    for name in archive.names {
-      let array = try archive.array(name)
-      guard case .floats(let values) = array.values else { continue }
-      // Lengths are the only integers among the inputs.
-      constants[name] = ONNXConstant(
-        shape: array.shape,
-        elements: name == "sequence_lens" ? .integers(values.map { Int($0) }) : .floats(values))
-    }
-    return constants
   }
 }

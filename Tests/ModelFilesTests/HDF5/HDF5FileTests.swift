@@ -70,10 +70,34 @@ import Testing
 
   @Test(
     "What the tree cannot be read for says so at once",
-    arguments: [("dense.h5", "fractal heap"), ("hardlink.h5", "another name")])
+    arguments: [
+      ("dense.h5", "fractal heap"), ("hardlink.h5", "another name"),
+      ("long-names.h5", "overlap or lead in circles"),
+    ])
   func unsupportedTrees(name: String, expected: String) throws {
     let error = #expect(throws: FileError.self) { try Self.file(name) }
     #expect(error?.description.contains(expected) == true, "\(error?.description ?? "")")
+  }
+
+  @Test("A shape without values has no sides that cannot be multiplied")
+  func emptyShapes() throws {
+    func shape(_ sides: [UInt64]) throws -> [Int] {
+      var bytes: [UInt8] = [2, UInt8(sides.count), 0, 1]
+      for side in sides { bytes.append(littleEndian: side) }
+      var cursor = HDF5Cursor(bytes, bytes.indices, "shape", path: "x")
+      return try HDF5Dataspace(&cursor).shape
+    }
+    #expect(try shape([0, 4]) == [0, 4])
+    #expect(throws: FileError.self) { try shape([1 << 62, 0]) }
+    #expect(throws: FileError.self) { try shape([0, 1 << 62]) }
+  }
+
+  @Test("Enumerations of enumerations are not followed into each other")
+  func enumerations() throws {
+    let nested = [[UInt8]](repeating: [0x18, 0, 0, 0, 4, 0, 0, 0], count: 200_000).flatMap { $0 }
+    var cursor = HDF5Cursor(nested, nested.indices, "datatype", path: "x")
+    let type = try HDF5Datatype(&cursor)
+    #expect(type == .unsupported("an enumeration of other things than integers", size: 4))
   }
 
   @Test("Every truncation is refused")

@@ -45,6 +45,7 @@ import Testing
   @Test(
     "Shapes that do not fit are named",
     arguments: [
+      ("LSTM", [2, 4], [1 << 62, 0], [4], "recurrent kernel"),
       ("LSTM", [2, 4], [0, 4], [4], "recurrent kernel"), ("LSTM", [2, 8], [1, 4], [4], "[I, 4]"),
       ("LSTM", [2, 4], [1, 3], [4], "recurrent kernel"), ("LSTM", [8], [1, 4], [4], "has a"),
       ("GRU", [2, 3], [1, 3], [2, 2], "bias"), ("SimpleRNN", [2, 1], [1, 1], [2], "bias"),

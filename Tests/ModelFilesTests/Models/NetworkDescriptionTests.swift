@@ -76,6 +76,18 @@ import Testing
     #expect(try TokenModel(bytes: bytes, path: "m", name: "m") == model)
   }
 
+  @Test("A network without a head has one of no outputs that reads its states")
+  mutating func noHead() throws {
+    var model = randomModel(.gru, layers: 2)
+    let file = try model.safeTensorsFile()
+    var headless = file
+    headless.tensors["output.weight"] = nil
+    model = try TokenModel(headless, path: "m", name: "m")
+    #expect(model.network.output.inputSize == 4)
+    let trace = TraceRecorder(model.network).trace(of: .tokens([0, 1]))
+    #expect(trace.logits(at: 1).isEmpty)
+  }
+
   @Test("A network that reads vectors has no embedding and no words")
   mutating func vectors() throws {
     let network = Network(

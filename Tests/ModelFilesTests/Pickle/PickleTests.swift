@@ -87,10 +87,23 @@ import Testing
     let count = 500_000
     let nested = [UInt8](repeating: 0x5D, count: count) + [UInt8](repeating: 0x61, count: count - 1)
     #expect(try read(nested + [0x2E]).nodes.count == count)
-    let tuples = [0x4E] + [UInt8](repeating: 0x85, count: count) + [0x2E]
+    // Python memoizes each.
+    let tuples = [0x4E] + [[UInt8]](repeating: [0x85, 0x94], count: count).joined() + [0x2E]
     #expect(try read(tuples).nodes.count == count)
     #expect(throws: FileError.self) {
       try read([UInt8](repeating: 0x5D, count: PickleMachine.mostNodes + 1) + [0x2E])
+    }
+  }
+
+  @Test("What takes much more memory than bytes is refused; empty tuples are one")
+  func proportion() throws {
+    let tuples = [0x28] + [UInt8](repeating: 0x29, count: 5000) + [0x6C, 0x2E]
+    #expect(try read(tuples).nodes.count == 2)
+    for instruction in [0x5D, 0x94] as [UInt8] {
+      let bytes = [0x4E] + [UInt8](repeating: instruction, count: 5000) + [0x2E]
+      let error = #expect(throws: FileError.self) { try read(bytes) }
+      // The same value may be memoized as often as one likes only at its own price.
+      #expect(error?.description.contains("are more than 5002 bytes can be") == true)
     }
   }
 

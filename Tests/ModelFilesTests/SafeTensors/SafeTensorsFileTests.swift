@@ -61,6 +61,10 @@ import Testing
         #"{"a":{"dtype":"F32","shape":[4611686018427387904,8],"data_offsets":[0,4]}}"#, 4,
         "impossible"
       ),
+      (
+        #"{"a":{"dtype":"F32","shape":[4611686018427387904,0],"data_offsets":[0,0]}}"#, 0,
+        "impossible"
+      ),
       (#"{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,4]}}"#, 4, "needs 8 bytes, found 4"),
       (#"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,400]}}"#, 4, "of 4 bytes of data"),
       (#"[1, 2]"#, 0, "not the JSON expected"),

@@ -131,7 +131,7 @@ struct FixtureCase: Sendable, CustomTestStringConvertible {
   }
 
   /// What the arguments say.
-  private func options() throws -> ImportOptions {
+  func options() throws -> ImportOptions {
     var options = ImportOptions()
     var arguments = description.arguments[...]
     while let flag = arguments.popFirst() {

@@ -12,7 +12,7 @@ import Darwin
 ///
 /// `LSTM_TUI_MUTATIONS=100000` makes each suite that uses it run that many.
 struct Mutations {
-  private var generator: SeededGenerator
+  var generator: SeededGenerator
 
   /// Numbers that lengths, counts and offsets break at.
   private static let extremes: [UInt64] = [
@@ -22,18 +22,27 @@ struct Mutations {
 
   init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
-  /// A damaged copy: one to four of flips, cuts, edits of length fields, and splices with pieces of a donor.
+  /// Numbers as texts, which JSON, NumPy's headers and old pickles have.
+  private static let extremeTexts = [
+    "0", "-1", "1", "2", "3", "65536", "2147483647", "4294967296", "4611686018427387904",
+    "9223372036854775807", "9223372036854775808", "18446744073709551616", "1e300", "1.5", "NaN",
+    "-9223372036854775808", "null", "true", "[]", "{}", "\"\"",
+  ]
+
+  /// A damaged copy: one to four of flips, cuts, edits of length fields and of written numbers, and splices with
+  /// pieces of a donor.
   mutating func mutated(_ bytes: [UInt8], donor: [UInt8]) -> [UInt8] {
     var result = bytes
     for _ in 0..<Int.random(in: 1...4, using: &generator) where !result.isEmpty {
       let place = place(in: result)
-      switch Int.random(in: 0..<12, using: &generator) {
+      switch Int.random(in: 0..<14, using: &generator) {
       case 0...3: result[place] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
       case 4, 5: result[place] = UInt8.random(in: .min ... .max, using: &generator)
       case 6, 7: overwriteNumber(in: &result, at: place)
       case 8: result.removeSubrange(place...)
       case 9: result.removeSubrange(piece(of: result, from: place))
       case 10: result.insert(contentsOf: result[piece(of: result, from: place)], at: place)
+      case 11, 12: rewriteNumber(in: &result, from: place)
       default:
         guard !donor.isEmpty else { continue }
         let start = Int.random(in: donor.indices, using: &generator)
@@ -58,7 +67,17 @@ struct Mutations {
     start..<min(bytes.count, start + Int.random(in: 1...32, using: &generator))
   }
 
-  private mutating func overwriteNumber(in bytes: inout [UInt8], at place: Int) {
+  /// Writes another number in the place of the next one that is written in digits.
+  private mutating func rewriteNumber(in bytes: inout [UInt8], from place: Int) {
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    guard let start = bytes[place...].firstIndex(where: { digits.contains($0) }) else { return }
+    let end = bytes[start...].firstIndex { !digits.contains($0) } ?? bytes.count
+    let text = Self.extremeTexts.randomElement(using: &generator) ?? "0"
+    bytes.replaceSubrange(start..<end, with: text.utf8)
+  }
+
+  /// Writes a number that lengths, counts and offsets break at over what is there.
+  mutating func overwriteNumber(in bytes: inout [UInt8], at place: Int) {
     let number = Self.extremes.randomElement(using: &generator) ?? 0
     let width = [1, 2, 4, 8].randomElement(using: &generator) ?? 1
     let isLittleEndian = Bool.random(using: &generator)
