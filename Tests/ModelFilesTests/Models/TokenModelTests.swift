@@ -52,7 +52,7 @@ import Testing
       }
     ),
     (
-      "4 rows for each column",
+      "impossible shape",
       { $0.tensors["rnn.weight_hh_l0"] = .init(shape: [0, 1 << 62], values: []) }
     ),
     ("“cell_range” is \"nan\"", { $0.metadata["cell_range"] = "nan" }),
