@@ -20,7 +20,7 @@ enum Activations {
   static func tanh(
     _ values: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, count: Int
   ) {
-    apply(from: values, to: result, count: count, hyperbolicTangent)
+    apply(from: values, to: result, count: count) { hyperbolicTangent($0) }
   }
 
   /// Replaces each value by e^(x − shift) and returns the sum.
@@ -96,17 +96,24 @@ enum Activations {
     from values: UnsafePointer<Float>, to result: UnsafeMutablePointer<Float>, count: Int,
     _ function: (Lanes) -> Lanes
   ) {
+    // One call of the function, or the compiler would not put it into the loop.
     let width = Lanes.scalarCount
     var index = 0
-    while index + width <= count {
-      let lanes = UnsafeRawPointer(values + index).loadUnaligned(as: Lanes.self)
-      UnsafeMutableRawPointer(result + index).storeBytes(of: function(lanes), as: Lanes.self)
+    while index < count {
+      let rest = count - index
+      var lanes = Lanes.zero
+      if rest >= width {
+        lanes = UnsafeRawPointer(values + index).loadUnaligned(as: Lanes.self)
+      } else {
+        for lane in 0..<rest { lanes[lane] = values[index + lane] }
+      }
+      lanes = function(lanes)
+      if rest >= width {
+        UnsafeMutableRawPointer(result + index).storeBytes(of: lanes, as: Lanes.self)
+      } else {
+        for lane in 0..<rest { result[index + lane] = lanes[lane] }
+      }
       index += width
     }
-    guard index < count else { return }
-    var rest = Lanes.zero
-    for lane in 0..<(count - index) { rest[lane] = values[index + lane] }
-    rest = function(rest)
-    for lane in 0..<(count - index) { result[index + lane] = rest[lane] }
   }
 }

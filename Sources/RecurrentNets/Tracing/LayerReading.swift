@@ -1,8 +1,10 @@
 /// One layer about to read a text whose input projections are known.
 struct LayerReading {
   let layer: RecurrentLayer
-  /// W·x + b for each word `(T, blocks · H)`.
+  /// W·x + b `(N, blocks · H)`, of each word or of each that is different.
   let projections: Matrix
+  /// The row of ``projections`` that is each word's `(T)`; `nil` if there is one for each.
+  let rows: [Int]?
   let positions: Range<Int>
   /// h before the first step `(P)`.
   let initialHidden: [Float]
@@ -24,12 +26,12 @@ struct LayerReading {
       outputSize: layer.outputSize, positions: positions)
     let interventions = StepInterventions(interventions, hiddenSize: layer.hiddenSize)
     let offsets = PlaneOffsets(of: trace)
-    // Each row becomes the step's pre-activations.
-    var preactivations = projections.elements
-    var scratch = [Float](repeating: 0, count: 2 * layer.hiddenSize)
+    // A step's pre-activations are made in a copy of its row: small, and so always in the cache.
+    let width = layer.bias.count
+    var scratch = [Float](repeating: 0, count: width + 2 * layer.hiddenSize)
     let (start, base, direction) = (trace.start, trace.base, trace.direction)
     try trace.storage.withUnsafeMutableBufferPointer { (storage) throws(Stop) in
-      try preactivations.withUnsafeMutableBufferPointer { (preactivations) throws(Stop) in
+      try projections.elements.withUnsafeBufferPointer { (projections) throws(Stop) in
         try scratch.withUnsafeMutableBufferPointer { (scratch) throws(Stop) in
           guard let storage = storage.baseAddress, let scratch = scratch.baseAddress else { return }
           let initial = StepRecord(offsets: offsets, row: start - base, rowBefore: 0, storage)
@@ -37,7 +39,8 @@ struct LayerReading {
           if layer.cell == .lstm {
             initial[.cell].update(from: initialCell, count: initialCell.count)
           }
-          guard let preactivations = preactivations.baseAddress else { return }
+          guard let projections = projections.baseAddress else { return }
+          let preactivations = scratch + 2 * layer.hiddenSize
           for index in 0..<positions.count {
             try beforeStep(index)
             let word = direction == .forward ? index : positions.count - 1 - index
@@ -50,9 +53,10 @@ struct LayerReading {
               layer.pass(over: step)
               continue
             }
+            preactivations.update(
+              from: projections + (rows?[word] ?? word) * width, count: width)
             layer.step(
-              preactivations + word * layer.bias.count, scratch: scratch, into: step,
-              interventions.at(position))
+              preactivations, scratch: scratch, into: step, interventions.at(position))
           }
         }
       }

@@ -70,14 +70,14 @@ public struct TraceRecorder: Sendable {
     let skipped = network.mask?.isSkipped(in: input)
     var layers: [LayerTrace] = []
     for level in network.levels {
-      let projections =
+      let (projections, rows) =
         layers.isEmpty
         ? projections(of: input)
-        : level.projections(of: Self.outputs(of: layers, in: network), network.layers)
+        : (level.projections(of: Self.outputs(of: layers, in: network), network.layers), nil)
       for (index, projection) in zip(level.layers, projections) {
         let done = index * input.count
         let reading = LayerReading(
-          layer: network.layers[index], projections: projection,
+          layer: network.layers[index], projections: projection, rows: rows,
           positions: position..<position + input.count,
           initialHidden: state.hidden[index], initialCell: state.cell[index],
           isSkipped: skipped,
@@ -114,16 +114,17 @@ public struct TraceRecorder: Sendable {
 
   // MARK: - W·x + b
 
-  private func projections(of input: NetworkInput) -> [Matrix] {
+  /// W·x + b of each layer of the lowest level, and which row is each word's if not its own.
+  private func projections(of input: NetworkInput) -> ([Matrix], rows: [Int]?) {
     switch input {
     case .vectors(let rows):
       precondition(network.readsVectors, "a network that reads words is given words")
-      return network.levels[0].projections(of: rows, network.layers)
+      return (network.levels[0].projections(of: rows, network.layers), nil)
     case .tokens(let tokens):
       precondition(
         tokens.allSatisfy { network.embedding.rows > $0 && $0 >= 0 },
         "tokens are rows of the embedding")
-      if let tokenProjections { return tokenProjections.map { $0.gatheringRows(tokens) } }
+      if let tokenProjections { return (tokenProjections, tokens) }
       // A long text repeats its words: each is looked up and multiplied once.
       var places: [Int: Int] = [:]
       var distinct: [Int] = []
@@ -131,9 +132,8 @@ public struct TraceRecorder: Sendable {
         places[token] = distinct.count
         distinct.append(token)
       }
-      let rows = tokens.map { places[$0, default: 0] }
-      return Self.projections(of: network.embedding.gatheringRows(distinct), in: network)
-        .map { $0.gatheringRows(rows) }
+      let embedded = network.embedding.gatheringRows(distinct)
+      return (Self.projections(of: embedded, in: network), tokens.map { places[$0, default: 0] })
     }
   }
 
