@@ -19,7 +19,8 @@ struct LSTMTUI: AsyncParsableCommand {
       ViewCommand.self, PredictCommand.self, TraceCommand.self, EventsCommand.self,
       RankCommand.self, AblateCommand.self, InfoCommand.self, ModelsCommand.self,
       ConvertCommand.self,
-      TrainCommand.self, EvaluateCommand.self, SampleCommand.self, ManualCommand.self,
+      TrainCommand.self, EvaluateCommand.self, SampleCommand.self, GenerateCommand.self,
+      ManualCommand.self,
     ],
     defaultSubcommand: ViewCommand.self)
 }

@@ -60,6 +60,11 @@ public struct TokenizedText: Sendable {
     fileprivate let words: [UInt32]
     /// How many they are.
     public var count: Int { words.count }
+
+    /// The same change of a text that has more words at the end of the range.
+    public func lengthened(by count: Int) -> Change {
+      Change(range: range.lowerBound..<range.upperBound + count, words: words)
+    }
   }
 
   /// Puts words in the place of those in a range of places, counted from 0.

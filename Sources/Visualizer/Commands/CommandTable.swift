@@ -5,7 +5,7 @@ public enum CommandTable {
   /// Every command, in the order of the help.
   public static let commands: [Command] =
     moveCommands + phaseCommands + lookCommands + orderCommands + tintCommands + questionCommands
-    + editCommands
+    + editCommands + talkCommands
     + eventCommands + compareCommands + programCommands
 
   private static let byKey: [Key: Command] = Dictionary(

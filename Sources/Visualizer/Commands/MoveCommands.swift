@@ -62,6 +62,7 @@ extension CommandTable {
     Command(
       "play", [.space], .move, "play the text, or pause"
     ) { state in
+      if !state.playback.isPlaying { state.talk.isTalking = false }
       if !state.playback.isPlaying, state.isPlayedOut {
         state.position = state.firstRead
         state.phase = nil

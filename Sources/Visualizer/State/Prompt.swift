@@ -20,6 +20,8 @@ public struct Prompt: Sendable, Equatable {
     case sets
     /// A text file to count open and closed gates over.
     case surveyFile
+    /// How words are drawn when the network speaks.
+    case talk
     /// A position or a command's name.
     case command
   }

@@ -82,6 +82,9 @@ public struct ViewerState: Sendable {
   /// Stepping by itself.
   public internal(set) var playback = Playback()
 
+  /// The network speaking.
+  public internal(set) var talk = Talk()
+
   /// The line that is being typed, if any.
   public internal(set) var prompt: Prompt?
 

@@ -68,6 +68,7 @@ extension ViewerState {
     case .order: refusal = orderUnits(byNamed: prompt.answer)
     case .sets: refusal = chooseSets(prompt.answer)
     case .surveyFile: refusal = chooseSurvey(prompt.answer)
+    case .talk: refusal = chooseTalk(prompt.answer)
     case .command: refusal = runCommand(prompt)
     }
     guard let refusal else { return }
@@ -118,7 +119,7 @@ extension ViewerState {
     switch prompt.purpose {
     case .changeWord, .typeOn:
       return text.isEmpty ? likelyWords(for: prompt.purpose) : words(like: text)
-    case .compare: return []
+    case .compare, .talk: return []
     case .find:
       let start = text.lowercased()
       return reading.tokens.distinctTexts.filter { $0.lowercased().hasPrefix(start) }

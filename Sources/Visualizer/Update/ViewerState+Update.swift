@@ -47,7 +47,8 @@ extension ViewerState {
 
   private mutating func tick() {
     guard playback.isPlaying else { return }
-    playOn()
+    guard talk.isTalking else { return playOn() }
+    if let refusal = talkOn() { message = refusal }
   }
 
   /// In the help, movement scrolls and everything else closes it.

@@ -14,6 +14,7 @@ struct ViewCommand: ParsableCommand {
   @OptionGroup var model: ModelOption
   @OptionGroup var comparison: CompareOptions
   @OptionGroup var display: DisplayOptions
+  @OptionGroup(title: "How the network speaks (key t)") var sampling: SamplingOptionGroup
 
   @Option(
     name: .long,
@@ -87,6 +88,7 @@ struct ViewCommand: ParsableCommand {
     let size = display.size ?? GridSize(columns: 120, rows: 40)
     var state = try state(
       of: model, isCompared: other != nil, isHurried: !printsFrame && at == nil, size: size)
+    state.draw(by: sampling.options)
     var start = printsFrame ? state.reading.count : 1
     if let other {
       switch other.content {

@@ -70,9 +70,10 @@ extension Prompt {
       case .order: "order"
       case .sets: "compare"
       case .surveyFile: "count"
+      case .talk: "speak so"
       case .command: "do it"
       }
-    return (purpose == .compare ? [] : [FooterHint(keys: [.tab], label: "choose")])
+    return ([.compare, .talk].contains(purpose) ? [] : [FooterHint(keys: [.tab], label: "choose")])
       + (purpose == .typeOn ? [FooterHint(keys: [.space], label: "add")] : [])
       + [
         FooterHint(keys: [.enter], label: done),

@@ -90,6 +90,9 @@ struct TitleBar: Panel {
     let place = "\(state.reading.noun) \(position) of \(count)\(more)"
     guard state.playback.isPlaying else { return [place] }
     let speed = state.playback.speed
-    return [place, "playing " + (speed < 1 ? "slowly" : "\(Int(speed))/s")]
+    return [
+      place,
+      (state.isTalking ? "speaking " : "playing ") + (speed < 1 ? "slowly" : "\(Int(speed))/s"),
+    ]
   }
 }
