@@ -27,7 +27,7 @@ extension Activation {
   /// The derivative of the function at one value, in double precision.
   ///
   /// At a kink it is that of one side: 0 for the relu at 0, as PyTorch has it.
-  func derivative(at x: Double) -> Double {
+  public func derivative(at x: Double) -> Double {
     switch self {
     case .linear: 1
     case .sigmoid: Self.logistic(x) * Self.logistic(-x)
