@@ -30,10 +30,12 @@ struct BackwardWriter {
     let total = slopes[.hidden, position, unit]
     let above = slopes.fromAbove(at: position).dropFirst(unit).first ?? 0
     var products: [BackwardTerm.Product] = []
-    if above != 0 || !hasNext { products.append(.init((isTop ? "δ read here" : "δ above", above))) }
+    if above != 0 || !hasNext {
+      products.append(.init((isTop ? "from the output" : "from the layer above", above)))
+    }
     if hasNext {
       // What a unit keeps of h is a way of its own in a GRU, the rest goes through the weights.
-      products.append(.init(("δ next step", total - above)))
+      products.append(.init(("from the next step", total - above)))
     }
     return term(.arriving, "δh", .hidden, products)
   }

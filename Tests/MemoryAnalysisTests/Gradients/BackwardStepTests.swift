@@ -51,14 +51,14 @@ import Testing
     let step = BackwardStep(of: gradient, layer: 0, unit: 1, at: 2, in: trace, by: network)
     #expect(
       step.terms.map { "\($0.symbol) = \($0.formula)" } == [
-        "δh = δ next step", "δo = δh · tanh C", "δC = δh · o · (1 − tanh² C) + δC₊₁ · f₊₁",
+        "δh = from the next step", "δo = δh · tanh C", "δC = δh · o · (1 − tanh² C) + δC₊₁ · f₊₁",
         "δf = δC · C₋₁", "δi = δC · C̃", "δC̃ = δC · i", "δC₋₁ = δC · f",
         "δa_f = δf · f · (1 − f)", "δa_i = δi · i · (1 − i)", "δa_C = δC̃ · (1 − C̃²)",
         "δa_o = δo · o · (1 − o)",
       ])
     #expect(step.phases == BackwardTerm.Phase.allCases)
     let last = BackwardStep(of: gradient, layer: 0, unit: 1, at: 3, in: trace, by: network)
-    #expect(last.terms[0].formula == "δ read here")
+    #expect(last.terms[0].formula == "from the output")
     #expect(last.terms[2].formula == "δh · o · (1 − tanh² C)")
   }
 
