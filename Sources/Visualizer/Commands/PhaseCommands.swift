@@ -4,7 +4,7 @@ extension CommandTable {
   static let phaseCommands: [Command] = [
     Command(
       "phase-next", [.character(".")], .move,
-      "view 3: go to the next phase of the step; view 0: one back in time"
+      "view 3: go to the next phase of the step; view 0: likewise"
     ) { state in
       state.view == .gradients ? state.goBack(by: 1) : state.advancePhase()
     }
@@ -17,7 +17,7 @@ extension CommandTable {
     },
     Command(
       "phase-previous", [.character(",")], .move,
-      "view 3: go back one phase of the step; view 0: undo that"
+      "view 3: go back one phase of the step; view 0: likewise"
     ) { state in
       state.view == .gradients ? state.goBack(by: -1) : state.retreatPhase()
     }

@@ -36,7 +36,7 @@ struct DerivationText {
     case (.shown, .lstm): return "h = o · tanh C, so the gate o has the share tanh C of that"
     case (.shown, _): return "h = (1 − z) · n + z · h₋₁, so n and z have their partners' shares"
     case (.memory, .lstm):
-      return "C is heard twice: through h here, and as C₊₁ through the next forget gate"
+      return "C is heard through h here, and in C₊₁ by the share f₊₁"
     case (.memory, _): return "the candidate's sum is where r lets the past in"
     case (.gates, _): return "C = f · C₋₁ + i · C̃, so each factor has its partner times δC"
     case (.kept, .gru): return "the direct path: h₋₁ is in h by the share z, no weights between"

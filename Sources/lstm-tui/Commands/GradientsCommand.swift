@@ -19,7 +19,8 @@ struct GradientsCommand: ParsableCommand {
       With --sweep words are put between a subject and its verb, more and more of them, and for \
       each model it is told how much of the gradient is left at the subject and how often the \
       right verb is the likelier one. A template is a line of a suite with a * for the gap: \
-      condition, prefix, right and wrong word, with tabs between them.
+      condition, prefix, right and wrong word, with tabs between them. docs/gradients.md says what \
+      these numbers show and what they do not.
       """)
 
   @OptionGroup var text: TextOptions

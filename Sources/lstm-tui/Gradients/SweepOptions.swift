@@ -23,10 +23,13 @@ struct SweepOptions: ParsableArguments {
       valueName: "words"))
   var filler: String?
 
-  @Option(name: .long, help: ArgumentHelp("The most words in the gap.", valueName: "count"))
+  @Option(
+    name: .long, help: ArgumentHelp("The most words in the gap (default: 100).", valueName: "count")
+  )
   var most: Int?
 
-  @Option(name: .long, help: ArgumentHelp("Every how many words.", valueName: "count"))
+  @Option(
+    name: .long, help: ArgumentHelp("Every how many words (default: 10).", valueName: "count"))
   var every: Int?
 
   @Option(

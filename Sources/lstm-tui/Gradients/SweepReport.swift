@@ -83,6 +83,7 @@ struct SweepReport: Encodable {
     lines.append(
       "right verbs in %, and what is left at the subject of the gradient at the last word")
     if trained != nil { lines.append("* longer than anything in training") }
+    lines += SweepChart(report: self).lines
     return lines.map { $0.withVisibleControls }
   }
 }

@@ -64,6 +64,9 @@ import Testing
     #expect(report.csv.count == 7 && report.csv[1].hasPrefix("english,LSTM,1,0,8,"))
     #expect(report.lines.contains { $0.hasPrefix("30 *") })
     #expect(!report.lines.contains { $0.hasPrefix("15 *") })
+    // In the picture the LSTM stands in the row of 1, the RNN ever lower.
+    let top = try #require(report.lines.first { $0.hasPrefix("     1 │") })
+    #expect(top.filter { $0 == "L" }.count == 3 && !top.contains("R"))
   }
 
   @Test("What cannot be done is told in one line")

@@ -75,7 +75,7 @@ import Testing
     var state = try testState("she is busy today ...", model: kind.model())
     for keys in [
       "Right 1", "2", "3", ". . .", "4", "5", "6", "9", "0", "Enter", ". . . . . . . .", ", , k",
-      "Escape", "x", "s ] 1", "3", "x", "Escape ?",
+      "Escape", "9", "x", "s ] 1", "3", "x", "Escape ?",
     ] {
       try state.press(keys)
       for size in [GridSize(columns: 120, rows: 40), GridSize(columns: 60, rows: 16)] {
