@@ -17,7 +17,8 @@ struct LSTMTUI: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       ViewCommand.self, PredictCommand.self, TraceCommand.self, EventsCommand.self,
-      RankCommand.self, AblateCommand.self, InfoCommand.self, ModelsCommand.self,
+      RankCommand.self, AblateCommand.self, GradientsCommand.self, InfoCommand.self,
+      ModelsCommand.self,
       ConvertCommand.self,
       TrainCommand.self, EvaluateCommand.self, SampleCommand.self, GenerateCommand.self,
       ManualCommand.self,

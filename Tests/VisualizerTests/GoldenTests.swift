@@ -30,6 +30,8 @@ let goldenScreens: [(name: String, keys: String)] = [
   ("contrast", "7 s a t t r a c t o r - a t e Enter"),
   ("contrast-back", "7 s a t t r a c t o r - a t e Enter Left Left Left Left j j j"),
   ("saturation", "9"),
+  ("gradients", ": 1 1 Enter 0"),
+  ("derivation", ": 1 1 Enter 0 Enter . . . . . . . ."),
   ("order", ": 1 0 Enter O s h Enter"),
 ]
 
@@ -52,7 +54,7 @@ let goldenScreens: [(name: String, keys: String)] = [
 
   private static let asciiScreens: Set = [
     "memory", "heatmaps", "words", "effects", "events", "compare", "cell", "phase", "ledger",
-    "tint", "contrast", "saturation",
+    "tint", "contrast", "saturation", "gradients", "derivation",
   ]
 
   @Test("Each screen at each size in 256 colours", arguments: goldenScreens.indices, sizes)

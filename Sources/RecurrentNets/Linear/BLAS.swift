@@ -26,6 +26,9 @@ import COpenBLAS
     #endif
   }()
 
+  /// Sees to it that products run on the thread that asks for them.
+  static func settle() { _ = singleThreaded }
+
   /// Computes `y ← A·x + beta·y` for A `(rows, columns)`, x `(columns)` and y `(rows)`.
   public static func multiply(
     _ matrix: UnsafePointer<Float>, rows: Int, columns: Int,

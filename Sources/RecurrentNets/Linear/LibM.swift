@@ -13,6 +13,9 @@ extension Double {
   /// The natural logarithm of `x`.
   static func naturalLogarithm(_ x: Double) -> Double { log(x) }
 
+  /// The hyperbolic tangent of `x`.
+  static func hyperbolicTangent(_ x: Double) -> Double { tanh(x) }
+
   /// The error function of `x`.
   static func errorFunction(_ x: Double) -> Double { erf(x) }
 }

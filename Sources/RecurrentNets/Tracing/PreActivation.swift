@@ -35,7 +35,7 @@ extension Network {
     }
   }
 
-  private func vector(below level: Int, at position: Int, in trace: Trace) -> [Float] {
+  func vector(below level: Int, at position: Int, in trace: Trace) -> [Float] {
     guard level == 0 else {
       let below = levels[level - 1]
       return below.merged(
@@ -122,18 +122,5 @@ extension LayerTrace {
   /// Only for cells with a cell state whose function of C is the usual one.
   public func squashedCell(at position: Int, unit: Int) -> Float {
     Activation.tanh(self[.cell, position, unit])
-  }
-}
-
-extension CellKind {
-  /// Which block of `H` rows of W, U and b a quantity is computed from.
-  fileprivate func block(of quantity: Quantity) -> Int? {
-    switch (self, quantity) {
-    case (.lstm, .input), (.gru, .reset), (.rnn, .hidden): 0
-    case (.lstm, .forget), (.gru, .update): 1
-    case (.lstm, .candidate), (.gru, .candidate): 2
-    case (.lstm, .output): 3
-    default: nil
-    }
   }
 }

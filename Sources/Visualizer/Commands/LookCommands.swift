@@ -14,12 +14,17 @@ extension CommandTable {
         "enlarge", [.enter], .look, "enlarge the chosen quantity, with numbers"
       ) { state in
         if state.hasSourcePrompt { return state.openSourcePrompt() }
+        if state.view == .gradients { return state.openDerivation() }
         guard !state.isEnlarged else { return "it is as large as it gets; Esc goes back" }
         state.isEnlarged = true
         return nil
       },
       Command("back", [.escape], .look, "go back from an enlarged heatmap, or to the whole step") {
         state in
+        if state.view == .gradients, state.gradients.derivation != nil {
+          state.gradients.derivation = nil
+          return nil
+        }
         if state.hasPhases, state.phase != nil {
           state.phase = nil
           return nil
@@ -57,8 +62,9 @@ extension ViewerState {
   fileprivate mutating func open(_ view: ViewName) -> String? {
     // Pressed again, a view's key asks again for what was given up.
     let lacksSets = view == .contrast && contrast.result == nil && work == nil
-    let asksAgain = effects.isDeclined || lacksSets
+    let asksAgain = effects.isDeclined || gradients.isDeclined || lacksSets
     effects.isDeclined = false
+    gradients.isDeclined = false
     guard self.view != view || isEnlarged || asksAgain else { return "this is view \(view.number)" }
     self.view = view
     isEnlarged = false

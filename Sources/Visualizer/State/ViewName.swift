@@ -27,8 +27,11 @@ public enum ViewName: String, Sendable, CaseIterable {
   /// How often the gates are open and closed.
   case saturation
 
-  /// The digit that opens the view.
-  public var number: Int { (Self.allCases.firstIndex(of: self) ?? 0) + 1 }
+  /// How far back what is said reaches, in this network and in its twins of other cells.
+  case gradients
+
+  /// The digit that opens the view; after 9 comes 0.
+  public var number: Int { ((Self.allCases.firstIndex(of: self) ?? 0) + 1) % 10 }
 
   /// Whether it shows what happens at the current word, so that there is something to play.
   var isAboutStep: Bool { self != .contrast && self != .saturation }
@@ -45,6 +48,7 @@ public enum ViewName: String, Sendable, CaseIterable {
     case .contrast: "two sets of texts, and which unit tells them apart"
     case .compare: "two sentences side by side"
     case .saturation: "how often each gate is open and closed"
+    case .gradients: "how far back the gradient reaches, and one step of it"
     }
   }
 }

@@ -115,6 +115,9 @@ public struct ViewerState: Sendable {
   /// The same interference on every unit, for view 6.
   var effects = EffectsStudy()
 
+  /// The gradient of what is watched, for view 0.
+  var gradients = GradientStudy()
+
   /// The text that this one is compared with, if any.
   public internal(set) var compared: ComparedText?
 
@@ -234,6 +237,7 @@ public struct ViewerState: Sendable {
     openingUnit = ordersAreFirst ? unit : nil
     prepareView()
     wantEffects()
+    wantGradients()
     wantAhead()
   }
 

@@ -30,6 +30,7 @@ extension ViewerState {
   /// What depends on the step or the text is made anew after anything has changed.
   mutating func keepUp() {
     wantEffects()
+    wantGradients()
     updateTintScale()
     updateWordsRange()
     wantAhead()

@@ -32,6 +32,7 @@ extension ViewerState {
       message = "stopped \(work.title); nothing was changed"
       self.work = nil
       effects.isDeclined = true
+      gradients.isDeclined = true
     } else if let command = CommandTable.command(for: key) {
       run(command)
     } else {

@@ -57,7 +57,8 @@ import Testing
     state.use(testSuite, named: "test.tsv")
     for keys in [
       "Right Right 1", "v", "2", "3", ".", ". .", ".", "4", "5", "6", "7", "8",
-      "c t h e y Space a r e Enter", "9", "1 Enter", "Escape m", "]", "x", "s", "3", "4", "5", "6",
+      "c t h e y Space a r e Enter", "9", "0", "Enter", ". . . . . . . .", ", , k", "Escape",
+      "1 Enter", "Escape m", "]", "x", "s", "3", "4", "5", "6",
       "8", "1", "X ]", "?",
     ] {
       try state.press(keys)
@@ -73,7 +74,8 @@ import Testing
   func asciiForms(kind: GeneralModel) throws {
     var state = try testState("she is busy today ...", model: kind.model())
     for keys in [
-      "Right 1", "2", "3", ". . .", "4", "5", "6", "9", "x", "s ] 1", "3", "x", "Escape ?",
+      "Right 1", "2", "3", ". . .", "4", "5", "6", "9", "0", "Enter", ". . . . . . . .", ", , k",
+      "Escape", "9", "x", "s ] 1", "3", "x", "Escape ?",
     ] {
       try state.press(keys)
       for size in [GridSize(columns: 120, rows: 40), GridSize(columns: 60, rows: 16)] {
@@ -99,7 +101,7 @@ import Testing
   func lettersOfGRU() throws {
     var state = try testState(model: GeneralModel.gru.model(hidden: 24))
     try state.press("Right Right Right")
-    for view in ["1", "2", "3", "4", "9", "x"] {
+    for view in ["1", "2", "3", "4", "9", "0", "x"] {
       try state.press(view)
       let text = text(state)
       for letter in ["C̃", "forget gate", "input", "cell state", "f·C", "i·C", "tanh(C)"] {

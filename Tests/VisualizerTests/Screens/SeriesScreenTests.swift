@@ -58,7 +58,8 @@ import Testing
   func allSizes() throws {
     for given in Self.states() {
       for keys in [
-        "1", "1 v", "1 m", "1 Enter", "2", "3", ". .", "4", "5", "6", "7", "8", "9", "1 x s",
+        "1", "1 v", "1 m", "1 Enter", "2", "3", ". .", "4", "5", "6", "7", "8", "9", "0", "Enter",
+        ". . . . . . . .", ", , k", "Escape", "1 x s",
       ] {
         var state = given
         try state.press("l l l \(keys)")
@@ -76,7 +77,7 @@ import Testing
   @Test("No Unicode reaches an ASCII terminal")
   func ascii() throws {
     for given in Self.states() {
-      for keys in ["1", "2", "3", "4", "5", "6", "7", "8", "9", "x s 1", "Enter"] {
+      for keys in ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "x s 1", "Enter"] {
         var state = given
         try state.press("l l \(keys)")
         for size in [GridSize(columns: 120, rows: 40), GridSize(columns: 80, rows: 24)] {

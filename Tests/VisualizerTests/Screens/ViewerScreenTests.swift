@@ -59,7 +59,8 @@ import Testing
     var state = try testState()
     let theme = Theme(depth: .indexed256)
     for keys in [
-      "1", "2", "3", ".", ". . .", "4", "5", "6", "7", "8", "9", "m 1", "m m 1 Enter",
+      "1", "2", "3", ".", ". . .", "4", "5", "6", "7", "8", "9", "0", "Enter", ". . . . . . . .",
+      ", , k", "Escape", "m 1", "m m 1 Enter",
       "Escape 1 e", "Escape ?", "Escape x", "s 5", "6", "v",
       "c t h e y Space a r e Enter",
     ] {
@@ -87,7 +88,8 @@ import Testing
     var state = try testState(testWords.joined(separator: " "))
     let theme = Theme(depth: .eight, unicode: false)
     for keys in [
-      "End", "2", "3", ". . .", "4", "5", "6", "7", "8", "9", "Enter", "?", "Escape Escape e", "日",
+      "End", "2", "3", ". . .", "4", "5", "6", "7", "8", "9", "0", "Enter", ". . . . . . . .",
+      ", , k", "Escape", "1 Enter", "?", "Escape Escape e", "日",
       "Escape 5 x", "s", "6", "c t e Enter",
     ] {
       try state.press(keys)
@@ -115,7 +117,8 @@ import Testing
         "Escape 1 Space", "?",
         "PageDown",
         "PageDown PageDown", "Escape e q", "Escape : x", "Escape / t", "Escape F9",
-        "3", "4", "5", "6", "7", "8", "9", "x", "Tab s", "6", "5", "1", "w s", "Escape v n", "v",
+        "3", "4", "5", "6", "7", "8", "9", "0", "Enter", ". . . . . . . .", ", , k", "Escape", "x",
+        "Tab s", "6", "5", "1", "w s", "Escape v n", "v",
         "c h e Space z Space i s Enter",
       ] {
         try state.press(keys)

@@ -13,7 +13,7 @@ import Testing
       "l", "h", "j", "k", "g", "G", "n", "N", "v", "m", "o", "b", "u", "u", "a", "]", "[", "X",
       "Tab",
       "Enter", "Escape", "Space", ".", ",",
-    ] + (1...9).map { "\($0)" }
+    ] + (0...9).map { "\($0)" }
     + ["s", "m", "n", "a", "f 1 Enter", "i 0 . 5 Enter", "o 0 Enter", "g - 1 Enter", "c 2 Enter"]
     .flatMap { ["x \($0)", "x Tab \($0)"] }
     + ["retention", "saturation", "share", "effect", "contrast", "number", "story"]

@@ -43,7 +43,8 @@ import Testing
   private static let keys = [
     "Right", "Left", "l l l l l l", "h h h h", "G", "g", ": 7 7 Enter", ": 1 4 0 Enter",
     ": 6 4 Enter", ": 6 5 Enter", "/ t h e Enter", "/ b u s Enter", "n", "N", "v", "j", "k", "1",
-    "2", "3", "4", "5", "6", "7", "8", "9", "Enter", "Escape", "m", "o", "x s", "x m Tab Enter",
+    "2", "3", "4", "5", "6", "7", "8", "9", "0", "Enter", ". . . . . . . .", ", , k", "Escape",
+    "Enter", "Escape", "m", "o", "x s", "x m Tab Enter",
     "x f 1 Enter", "X",
     "e s h e Enter", "e i s Space a r e Enter", "u", "a", "i t o d a y Enter",
     "w i s Space a r e Enter",
@@ -137,7 +138,8 @@ import Testing
     long.finishWork()
     #expect(long.reading.isWhole && long.ahead == nil)
     for keys in [
-      "1", "Right Right Right", "2", "3", "4", "5", "9", "1 : 5 5 Enter", "v", "n", "m", "G",
+      "1", "Right Right Right", "2", "3", "4", "5", "9", "0", "Enter", ". . . . . . . .", ", , k",
+      "Escape", "1 : 5 5 Enter", "v", "n", "m", "G",
       "/ s h e Enter",
     ] {
       try long.press(keys)

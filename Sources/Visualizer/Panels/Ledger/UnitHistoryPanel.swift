@@ -21,8 +21,11 @@ struct UnitHistoryPanel: Panel {
         ("unit \(state.unit)", theme.accentText),
         (": what was left of it at every \(state.reading.noun)", theme.muted),
       ], column: rect.column, row: rect.row, maxColumns: rect.columns)
+    // A wide screen may show words beyond the window that is read; they have no history yet.
+    let end = min(last.position, state.layerTrace.positions.upperBound - 1)
     let history = UnitHistory(
-      of: state.layerTrace, unit: state.unit, positions: first.position...last.position,
+      of: state.layerTrace, unit: state.unit,
+      positions: first.position...max(first.position, end),
       rows: rect.rows - 1)
     for (index, kind) in history.kinds.enumerated() {
       let row = rect.row + 1 + index

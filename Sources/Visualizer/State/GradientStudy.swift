@@ -1,0 +1,89 @@
+import MemoryAnalysis
+import ModelFiles
+import RecurrentNets
+
+/// The gradient of what is watched, as far as it is computed, and the step that is derived.
+struct GradientStudy: Sendable {
+  /// The networks that are shown: this one, and its twins of other cells.
+  var sources: [GradientSource] = []
+
+  /// What was computed last.
+  var shown: Shown?
+
+  /// What is being computed, and which piece of work computes it.
+  var work: (id: Int, wanted: Key)?
+
+  /// Whether the user gave up computing it.
+  var isDeclined = false
+
+  /// The step that is derived; `nil` for the bars of all words.
+  var derivation: Derivation?
+
+  /// The equations of the step that is derived.
+  var derived: Derived?
+
+  /// What a gradient depends on.
+  struct Key: Sendable, Equatable {
+    var position: Int
+    var pair: WordPair
+    var version: Int
+    var layer: Int
+  }
+
+  /// One network's bars.
+  struct Block: Sendable {
+    /// "LSTM english".
+    var title: String
+    var cell: CellKind
+    /// The log-odds, or the number that is predicted.
+    var value: Double
+    var reach: GradientReach
+  }
+
+  /// What is drawn.
+  struct Shown: Sendable {
+    var key: Key
+    /// This network first.
+    var blocks: [Block]
+    var gradient: TraceGradient
+  }
+
+  /// Where the derivation is: how many steps back, and at which phase of that step.
+  struct Derivation: Sendable, Equatable {
+    var steps = 0
+    var phase = 0
+  }
+
+  /// The equations of one step with their checks.
+  struct Derived: Sendable {
+    var key: Key
+    var step: BackwardStep
+    /// The same by finite differences; `nil` where that would take too long.
+    var checks: [Double]?
+  }
+}
+
+/// A network whose gradients are shown.
+struct GradientSource: Sendable {
+  var title: String
+  var recorder: TraceRecorder
+  var gradients: GradientRecorder
+
+  init(_ model: TokenModel, recorder: TraceRecorder) {
+    title = "\(model.network.layers[0].cell.title) \(model.name)"
+    self.recorder = recorder
+    gradients = GradientRecorder(model.network)
+  }
+
+  /// The built-in models of the same words and other cells: "english-rnn" beside "english".
+  static func twins(of model: TokenModel) -> [TokenModel] {
+    let endings = ["-rnn", "-gru"]
+    let ending = endings.first { model.name.hasSuffix($0) } ?? ""
+    let base = String(model.name.dropLast(ending.count))
+    let names = ([""] + endings).map { base + $0 }
+      .filter { $0 != model.name && ModelCatalog.builtInNames.contains($0) }
+    guard ModelCatalog.builtInNames.contains(model.name) else { return [] }
+    return names.compactMap { try? ModelCatalog.load($0) }
+      .filter { $0.vocabulary == model.vocabulary && $0.labels == model.labels }
+  }
+}

@@ -1,0 +1,47 @@
+import MemoryAnalysis
+import RecurrentNets
+
+/// What the gradients of view 0 say, in two lines.
+struct GradientCaption {
+  let state: ViewerState
+  let shown: GradientStudy.Shown
+  let own: GradientStudy.Block
+
+  var caption: Caption {
+    let name = state.reading.name(at: state.position)
+    guard let far = farthest, far != own.reach.reference else {
+      return Caption(
+        word: name, sentence: "is all that was read; → goes on, and the gradient goes back",
+        prediction: second(at: own.reach.reference))
+    }
+    let distance = abs(own.reach.reference - far)
+    let parts = shown.blocks.map { block -> String in
+      let row = block.reach.row(at: far)
+      let value = row.map { $0.relativeCell ?? $0.relativeHidden } ?? 0
+      return "\(block.cell.title) \(ScientificText.percent(value))"
+    }
+    return Caption(
+      word: name,
+      sentence: "still hears \(state.reading.name(at: far)) "
+        + "(\(NumberText.count(distance, state.reading.noun)) away): "
+        + parts.joined(separator: ", ") + " of the gradient", prediction: second(at: far))
+  }
+
+  /// The word that was read first of those that are covered.
+  private var farthest: Int? {
+    (state.readsBackward ? own.reach.rows.last : own.reach.rows.first)?.position
+  }
+
+  private func second(at far: Int) -> String {
+    let positions = shown.gradient.positions
+    let path = DirectPath(
+      of: state.unit, to: own.reach.reference, in: state.layerTrace, over: positions)
+    let keeper = own.cell == .gru ? "z" : "f"
+    let text =
+      path.map {
+        "unit \(state.unit), direct path ∏\(keeper) from \(state.reading.name(at: far)) = "
+          + ScientificText.of($0[far])
+      } ?? "an RNN has no direct path"
+    return text + "; Enter derives a step"
+  }
+}
