@@ -49,7 +49,8 @@ import Testing
     var state = original
     try state.press("l t")
     for _ in 0..<6 { state.update(.tick) }
-    #expect(state.reading.count == 9 && state.message == nil)
+    #expect(state.reading.count == 9)
+    #expect(state.message?.contains("u takes back") == true)
     try state.press("u")
     #expect(state.reading.tokens.map(\.text) == original.reading.tokens.map(\.text))
     #expect(state.reading.trace == original.reading.trace)
@@ -81,7 +82,7 @@ import Testing
 
   @Test("T takes a temperature and what else is named, and says what is wrong with it")
   func options() throws {
-    var state = try testState("She is")
+    var state = try testState("She is busy today ... I")
     try state.press("T")
     #expect(state.prompt?.text == "1 seed=1")
     try state.press("Ctrl-U 0 Space k = 3 Enter")
@@ -92,9 +93,8 @@ import Testing
     try state.press("Ctrl-U p = 2 Enter")
     #expect(state.message?.hasPrefix("top-p: expected") == true)
     try state.press("Escape G")
-    let likeliest = try #require(state.likeliestWord)
     try state.press("t")
-    #expect(state.reading[3].text == likeliest)
+    #expect(state.reading[7].text == "am")
   }
 
   @Test("What is interfered with is heard")
