@@ -45,8 +45,10 @@ import Testing
       let result = try Program.run(command + Self.model + Self.input)
       #expect(result.status == 0, "\(command): \(result.errors)")
     }
-    let share = try Program.run(["rank", "--by", "share"] + Self.model + Self.input)
-    #expect(share.status == 1 && share.errors.contains("predicts numbers"))
+    for command in [["rank", "--by", "share"], ["rank", "--by", "effect"], ["ablate"]] {
+      let result = try Program.run(command + Self.model + Self.input)
+      #expect(result.status == 0 && result.output.contains("y0"), "\(command): \(result.errors)")
+    }
   }
 
   @Test("Numbers for words, words for numbers and columns that do not fit are named")

@@ -12,17 +12,11 @@ extension ViewerState {
   public func watchedPair(at position: Int) -> WordPair? {
     if let watched { return watched }
     guard watchRefusal == nil else { return nil }
-    switch model.network.output.meaning {
-    case .choices: break
-    case .values: return WordPair(first: 0, second: WordPair.nothing)
-    case .independent:
-      let likeliest = reading.baseline.predictions(at: position, count: 1).first
-      return likeliest.map { WordPair(first: $0.word, second: WordPair.nothing) }
-    }
-    let before = reading.baseline.likeliestPair(at: position)
-    guard !interferences.isEmpty, let before,
+    let likeliest = WordPair(likeliestIn: reading.baseline, at: position)
+    guard model.network.output.meaning == .choices else { return likeliest }
+    guard !interferences.isEmpty, let before = likeliest,
       let now = reading.trace.likeliestPair(at: position), now.first != before.first
-    else { return before }
+    else { return likeliest }
     return WordPair(first: before.first, second: now.first)
   }
 
@@ -92,23 +86,13 @@ extension ViewerState {
         : "watching what stands first"
       return nil
     }
-    if let single = singleOutput(text) {
-      watched = WordPair(first: single, second: WordPair.nothing)
-    } else {
-      do {
-        watched = try WordPair(outputs: text, of: model)
-      } catch {
-        return error.description
-      }
+    do {
+      watched = try WordPair(outputs: text, of: model)
+    } catch {
+      return error.description
     }
     reorderForWatched()
     return nil
-  }
-
-  /// An output that can be watched by itself, since it is no choice against others.
-  private func singleOutput(_ text: String) -> Int? {
-    guard model.network.output.meaning != .choices else { return nil }
-    return model.labels.id(matching: text.trimmingBlanks)
   }
 
   /// Pairs that may be meant by what was typed of two words.
@@ -134,33 +118,5 @@ extension ViewerState {
 
   private func completions(of text: String) -> [String] {
     model.labels.completions(of: text).map { model.labels[$0] }
-  }
-}
-
-extension WordPair {
-  /// The pair that was typed, where names of outputs may hold blanks: "class 0 class 1".
-  fileprivate init(outputs text: String, of model: TokenModel) throws(WordPairError) {
-    let typed = text.trimmingBlanks
-    let places = typed.indices.filter { typed[$0] == " " || typed[$0] == "," }
-    for place in places where !model.predictsWords {
-      let left = String(typed[..<place]).trimmingBlanks
-      let right = String(typed[typed.index(after: place)...]).trimmingBlanks
-      guard let first = model.labels.id(matching: left),
-        let second = model.labels.id(matching: right), first != second
-      else { continue }
-      self.init(first: first, second: second)
-      return
-    }
-    try self.init(text, in: model.labels)
-  }
-}
-
-extension String {
-  /// The text without blanks and commas at its ends.
-  fileprivate var trimmingBlanks: String {
-    let isBlank = { (character: Character) in character.isWhitespace || character == "," }
-    let start = firstIndex { !isBlank($0) } ?? endIndex
-    let end = lastIndex { !isBlank($0) }.map { index(after: $0) } ?? endIndex
-    return start < end ? String(self[start..<end]) : ""
   }
 }

@@ -29,12 +29,12 @@ struct AblationReport: Encodable {
   /// What is done, in words.
   var interference: String
   /// The layer, from 1.
-  var layer: Int
+  var layer: LayerChoice
   /// The first word at which it is done, from 1.
   var from: Int
   /// The word after which the prediction is compared, from 1.
   var at: Int
-  /// The two watched words.
+  /// The two watched words, or the one output.
   var words: [String]
   /// ln p(first) / p(second) without it, in nats.
   var logOdds: Float
@@ -58,8 +58,8 @@ struct AblationReport: Encodable {
       ]
     }
     var lines = [
-      "\(interference); log-odds of \(words[0]) : \(words[1]) after word \(at): "
-        + "\(signed(logOdds)) without"
+      "\(interference); \(words.count == 2 ? "log-odds of " : "")"
+        + "\(words.joined(separator: " : ")) after word \(at): \(signed(logOdds)) without"
     ]
     lines += TextTable.lines([head] + rows)
     if let median, let quartiles {

@@ -73,7 +73,9 @@ struct AblateCommand: ParsableCommand {
     func row(_ unit: Int?, rank: Int?) -> AblationReport.Row {
       let trace = recorder.trace(
         with: [template.with(unit: unit)], over: baseline, meansOf: other)
-      let effect = Effect(on: pair, before: baseline.logits(at: at), after: trace.logits(at: at))
+      let effect = Effect(
+        on: pair, before: baseline.logits(at: at), after: trace.logits(at: at),
+        meaning: model.network.output.meaning)
       let likeliest = trace.predictions(at: at, count: 1)[0]
       return AblationReport.Row(
         unit: unit, rank: rank, logOdds: effect.after, change: effect.change,
@@ -82,9 +84,9 @@ struct AblateCommand: ParsableCommand {
     }
     var report = AblationReport(
       model: model.name, interference: template.description(in: baseline.layers[layer].cell),
-      layer: layer + 1,
+      layer: LayerChoice(layer, in: model.network),
       from: template.start, at: at,
-      words: [model.labels[pair.first], model.labels[pair.second]],
+      words: pair.names(in: model.labels),
       logOdds: baseline.logOdds(of: pair, at: at), rows: [])
     guard !together else {
       report.rows = [row(nil, rank: nil)]

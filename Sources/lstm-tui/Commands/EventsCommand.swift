@@ -51,7 +51,7 @@ struct EventsCommand: ParsableCommand {
     let events = EventList(of: trace.layers[layer], thresholds: thresholds)
     let words = given.words
     let table = EventTable(
-      model: model.name, layer: layer + 1,
+      model: model.name, layer: LayerChoice(layer, in: model.network),
       events: events.entries.filter { unit == nil || $0.unit == unit }.map {
         EventTable.Row($0, word: words[$0.position - 1])
       })

@@ -87,7 +87,7 @@ struct RankCommand: ParsableCommand {
         "--by \(by.rawValue): \(model.name) is a plain RNN, which has no gates; expected story, "
           + "number, share, effect or contrast")
     }
-    var report = RankReport(by: by, model: model.name, layer: layer + 1)
+    var report = RankReport(by: by, model: model.name, layer: LayerChoice(layer, in: model.network))
     if by == .contrast {
       report.fill(with: try contrast(in: model), layer: layer, top: top)
       return report
@@ -103,7 +103,7 @@ struct RankCommand: ParsableCommand {
       ranking = try reader.ranking(by: by, of: pair, at: position)
       report.at = position
       report.word = words[position - 1]
-      report.words = [pair.first, pair.second].map { model.labels[$0] }
+      report.words = pair.names(in: model.labels)
     default: ranking = reader.ranking(by: by)
     }
     report.text = given.source
@@ -112,10 +112,12 @@ struct RankCommand: ParsableCommand {
   }
 
   private func layerIndex(in model: TokenModel) throws -> Int {
-    let (index, count) = (try layer.index(in: model), model.network.layers.count)
-    guard by != .share || index == count - 1 else {
+    let index = try layer.index(in: model)
+    let top = model.network.levels[model.network.levels.count - 1].layers
+    guard by != .share || top.contains(index) else {
       throw ValidationError(
-        "--layer: only units of the top layer, \(count), speak for words; found \(index + 1)")
+        "--layer: only units of the top layer, \(model.network.levels.count), speak for words; "
+          + "found \(LayerChoice(index, in: model.network))")
     }
     return index
   }

@@ -38,7 +38,7 @@ struct EventTable: Encodable {
   /// What the model is called.
   var model: String
   /// The layer, the lowest being 1.
-  var layer: Int
+  var layer: LayerChoice
   /// The events, in the order of the text and, within a step, by size.
   var events: [Row]
 

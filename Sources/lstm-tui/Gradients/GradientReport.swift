@@ -44,7 +44,7 @@ struct GradientReport: Encodable {
   /// The kind of its cells.
   var cell: String
   /// The layer, from 1.
-  var layer: Int
+  var layer: LayerChoice
   /// The word after which it is said, from 1.
   var at: Int
   /// The two watched words, or the one output.
@@ -66,7 +66,7 @@ struct GradientReport: Encodable {
   ) {
     self.model = model.name
     cell = trace.layers[layer].cell.title
-    self.layer = layer + 1
+    self.layer = LayerChoice(layer, in: recorder.network)
     at = gradient.position
     watched = [pair.first, pair.second].filter { $0 != WordPair.nothing }.map { model.labels[$0] }
     value = gradient.value
@@ -96,7 +96,7 @@ struct GradientReport: Encodable {
   var lines: [String] {
     let said =
       watched.count == 2 ? "log-odds of \(watched[0]) : \(watched[1])" : watched.joined()
-    let layers = layer > 1 ? ", layer \(layer)" : ""
+    let layers = layer == LayerChoice(argument: "1") ? "" : ", layer \(layer)"
     var lines = [
       "\(model) (\(cell)\(layers)): \(said) after word \(at) = "
         + NumberText.signed(Float(value), decimals: 3)

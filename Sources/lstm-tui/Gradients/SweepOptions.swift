@@ -106,7 +106,8 @@ struct SweepOptions: ParsableArguments {
           over: templates, filler: words, distances: distances, layer: index,
           by: GradientRecorder(model.network))
         return SweepReport.Model(
-          model: model.name, cell: model.network.layers[index].cell.title, layer: index + 1,
+          model: model.name, cell: model.network.layers[index].cell.title,
+          layer: LayerChoice(index, in: model.network),
           points: sweep.points)
       } catch let error as DistanceTemplateError {
         throw FileError(templates ?? "built-in templates in \(model.name)", error.description)

@@ -19,10 +19,10 @@ struct SweepReport: Encodable {
 
     var model: String
     var cell: String
-    var layer: Int
+    var layer: LayerChoice
     var points: [Point]
 
-    init(model: String, cell: String, layer: Int, points: [DistanceSweep.Point]) {
+    init(model: String, cell: String, layer: LayerChoice, points: [DistanceSweep.Point]) {
       self.model = model
       self.cell = cell
       self.layer = layer

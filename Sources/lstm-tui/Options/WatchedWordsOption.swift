@@ -3,12 +3,14 @@ import MemoryAnalysis
 import ModelFiles
 import RecurrentNets
 
-/// Which two words are watched.
+/// Which two words, or which outputs, are watched.
 struct WatchedWordsOption: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The two words to watch, as in \"am was\"; else the two likeliest.", valueName: "words"))
+      "The two words to watch, as in \"am was\", or the output of a model that predicts numbers; "
+        + "else the two likeliest, or the first.",
+      valueName: "words"))
   var words: String?
 
   /// The pair in a model's vocabulary: the chosen one, or the likeliest at a position of a trace.
@@ -17,21 +19,20 @@ struct WatchedWordsOption: ParsableArguments {
   ///   - model: Whose vocabulary has the words.
   ///   - trace: The text as read.
   ///   - position: Where they are watched.
-  /// - Returns: Two different words.
+  /// - Returns: Two different words, or one output.
   /// - Throws: If two words are not what was given, or the model does not know them.
   func pair(for model: TokenModel, in trace: Trace, at position: Int) throws -> WordPair {
-    guard model.network.output.meaning != .values else {
-      throw FileError(
-        model.name, "predicts numbers, so there are no two words or classes to watch")
+    guard model.network.output.count > 0 else {
+      throw FileError(model.name, "has no output layer, so there is nothing to watch")
     }
     guard let words else {
-      guard let pair = trace.likeliestPair(at: position) else {
+      guard let pair = WordPair(likeliestIn: trace, at: position) else {
         throw ValidationError("--words: the model knows but one word, so no two can be watched")
       }
       return pair
     }
     do {
-      return try WordPair(words, in: model.labels)
+      return try WordPair(outputs: words, of: model)
     } catch {
       throw FileError("--words", error.description)
     }

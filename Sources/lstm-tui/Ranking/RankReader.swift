@@ -1,3 +1,4 @@
+import ArgumentParser
 import MemoryAnalysis
 import ModelFiles
 import RecurrentNets
@@ -32,8 +33,17 @@ struct RankReader {
   func ranking(
     by criterion: UnitCriterion, of pair: WordPair, at position: Int
   ) throws -> UnitRanking {
-    criterion == .share
-      ? .share(of: trace, in: pair, at: position)
-      : try .effect(in: layer, of: trace, on: pair, at: position, by: recorder)
+    guard criterion == .share else {
+      return try .effect(in: layer, of: trace, on: pair, at: position, by: recorder)
+    }
+    guard
+      let shares = ShareReader(of: pair, layer: layer, in: trace, by: recorder.network)?
+        .shares(at: position)
+    else {
+      throw ValidationError(
+        "--by share: what stands between the cells and the output leaves no unit an exact share; "
+          + "expected story, number, retention, saturation, effect or contrast")
+    }
+    return UnitRanking(by: .share, values: shares.units, at: position)
   }
 }

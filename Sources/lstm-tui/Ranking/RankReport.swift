@@ -27,7 +27,7 @@ struct RankReport: Encodable {
   /// The model.
   var model: String
   /// The layer, from 1.
-  var layer: Int
+  var layer: LayerChoice
   /// The text.
   var text: String?
   /// The position after which the words are compared, from 1.
@@ -53,7 +53,7 @@ struct RankReport: Encodable {
   /// The units in their order.
   var units: [Unit] = []
 
-  init(by: UnitCriterion, model: String, layer: Int) {
+  init(by: UnitCriterion, model: String, layer: LayerChoice) {
     self.by = by
     self.model = model
     self.layer = layer

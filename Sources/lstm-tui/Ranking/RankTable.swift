@@ -18,7 +18,9 @@ struct RankTable {
   private var heading: String {
     let units = "units of layer \(report.layer) of \(report.model) by \(report.by.rawValue)"
     if let words = report.words, let word = report.word, let at = report.at {
-      return "\(units) for “\(words[0])” against “\(words[1])” after word \(at), “\(word)”, in nats"
+      let watched = words.map { "“\($0)”" }.joined(separator: " against ")
+      return "\(units) for \(watched) after word \(at), “\(word)”"
+        + (words.count == 2 ? ", in nats" : "")
     }
     if let sets = report.sets, let condition = report.condition, let suite = report.suite {
       let quantity = report.quantity == "c" ? "C" : "h"

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Language
 import ModelFiles
 import RecurrentNets
@@ -22,10 +23,41 @@ import Testing
     #expect(try LayerOption.parse([]).index(in: model) == 1)
   }
 
+  @Test("Of two directions the forward one is meant, or the one that is named")
+  func directions() throws {
+    let model = try ModelCatalog.open(Self.bidirectional).model
+    for (argument, index) in [("1", 0), ("1-backward", 1), ("2", 2), ("2-reverse", 3)] {
+      #expect(try LayerOption.parse(["--layer", argument]).index(in: model) == index)
+      let name = LayerChoice(index, in: model.network)
+      #expect(name == LayerChoice(level: index / 2 + 1, isBackward: index % 2 == 1))
+    }
+    #expect(try LayerOption.parse([]).index(in: model) == 2)
+    #expect("\(LayerChoice(3, in: model.network))" == "2, backward")
+    #expect(try JSONText.of(["layer": LayerChoice(3, in: model.network)]).contains("2-backward"))
+  }
+
+  private static let bidirectional = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("Fixtures/torch/lstm-bidirectional-2-layers/model.pt").path
+
+  @Test("A direction that does not exist is refused", arguments: ["1-backward", "1-sideways"])
+  func noDirection(layer: String) {
+    #expect(throws: (any Error).self) {
+      try LayerOption.parse(["--layer", layer]).index(in: model)
+    }
+  }
+
   @Test("A layer that is not there is refused", arguments: ["0", "3", "-1"])
   func refused(layer: String) {
     #expect(throws: (any Error).self) {
       try LayerOption.parse(["--layer=\(layer)"]).index(in: model)
     }
+  }
+}
+
+extension LayerChoice {
+  /// A layer of a network that reads in both directions.
+  fileprivate init?(level: Int, isBackward: Bool) {
+    self.init(argument: "\(level)-\(isBackward ? "backward" : "forward")")
   }
 }

@@ -92,7 +92,7 @@ import Testing
     #expect(state.message?.contains("found “x=1”") == true && state.prompt != nil)
     try state.press("Ctrl-U p = 2 Enter")
     #expect(state.message?.hasPrefix("top-p: expected") == true)
-    try state.press("Escape G")
+    try state.press("Escape l l l l l")
     try state.press("t")
     #expect(state.reading[7].text == "am")
   }
