@@ -7,6 +7,9 @@ struct GradientStudy: Sendable {
   /// The networks that are shown: this one, and its twins of other cells.
   var sources: [GradientSource] = []
 
+  /// What the twins read, for as long as the text stays the same.
+  var twins: (version: Int, traces: [Int: Trace]) = (-1, [:])
+
   /// What was computed last.
   var shown: Shown?
 

@@ -48,7 +48,7 @@ public enum ViewName: String, Sendable, CaseIterable {
     case .contrast: "two sets of texts, and which unit tells them apart"
     case .compare: "two sentences side by side"
     case .saturation: "how often each gate is open and closed"
-    case .gradients: "how far back the gradient reaches, and one step of it"
+    case .gradients: "how far back the gradient reaches, and a step of it"
     }
   }
 }

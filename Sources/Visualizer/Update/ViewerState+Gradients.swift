@@ -49,6 +49,7 @@ extension ViewerState {
   ) -> @Sendable (WorkProgress) throws -> Work.Outcome {
     let (model, recorder, trace, known) = (model, recorder, reading.trace, gradients.sources)
     let interventions = recordedInterventions
+    let traces = gradients.twins.version == key.version ? gradients.twins.traces : [:]
     let hasTwins =
       reading.isWhole && reading.count <= Self.twinLimit && reading.series == nil
     let first = max(trace.firstPosition, key.position - Self.gradientReach)
@@ -62,23 +63,27 @@ extension ViewerState {
       }
       var blocks: [GradientStudy.Block] = []
       var own: TraceGradient?
+      var read = traces
       for (index, source) in sources.enumerated() where index == 0 || hasTwins {
         try progress.report(index, of: sources.count)
         let network = source.gradients.network
-        let read = index == 0 ? trace : source.recorder.trace(of: trace.input)
+        let text =
+          index == 0 ? trace : read[index] ?? source.recorder.trace(of: trace.input)
+        if index > 0 { read[index] = text }
         let gradient = source.gradients.gradient(
-          of: key.pair.scalar(of: network.output), at: key.position, in: read, from: first,
+          of: key.pair.scalar(of: network.output), at: key.position, in: text, from: first,
           interventions: index == 0 ? interventions : [])
         let layer = index == 0 ? key.layer : network.layers.count - 1
         blocks.append(
           GradientStudy.Block(
             title: source.title, cell: network.layers[layer].cell, value: gradient.value,
-            reach: GradientReach(of: gradient, layer: layer, in: read, by: network)))
+            reach: GradientReach(of: gradient, layer: layer, in: text, by: network)))
         if index == 0 { own = gradient }
       }
       let shown = own.map { GradientStudy.Shown(key: key, blocks: blocks, gradient: $0) }
-      let all = sources
+      let (all, twins) = (sources, read)
       return {
+        $0.gradients.twins = (key.version, twins)
         $0.gradients.sources = all
         $0.gradients.shown = shown
       }

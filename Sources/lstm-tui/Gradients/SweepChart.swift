@@ -36,7 +36,9 @@ struct SweepChart {
     let bottom = min(-1, powers.min() ?? -1)
     for power in stride(from: top, through: bottom, by: -1) {
       let label = power == 0 ? "1" : "1e\(power < 0 ? "−" : "")\(abs(power))"
-      lines.append(padded(label, to: 6) + " │" + row(power, points: points.count))
+      let isLowest = power == Self.lowest
+      lines.append(
+        padded((isLowest ? "≤" : "") + label, to: 6) + " │" + row(power, points: points.count))
     }
     lines.append(
       String(repeating: " ", count: 7) + "└"
@@ -49,11 +51,14 @@ struct SweepChart {
 
   /// One power of ten: a letter for each model that is there, several side by side.
   private func row(_ power: Int, points: Int) -> String {
-    (0..<points).map { index in
+    let cells = (0..<points).map { index in
       let here = zip(marks, report.models)
         .filter { Self.power(of: $0.1.points[index]) == power }.map(\.0).joined()
       return padded(String(here.prefix(Self.pitch - 1)), to: Self.pitch)
-    }.joined()
+    }
+    // No blanks at the end of a line.
+    let last = cells.lastIndex { $0.contains { $0 != " " } } ?? -1
+    return cells.prefix(last + 1).joined()
   }
 
   /// The power of ten a gradient is nearest to.

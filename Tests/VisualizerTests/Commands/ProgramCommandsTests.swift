@@ -21,7 +21,7 @@ import Testing
     var state = try testState(size: GridSize(columns: 80, rows: 24))
     try state.press("?")
     #expect(state.helpLine == 0)
-    for _ in 0..<100 { try state.press("j") }
+    for _ in 0..<200 { try state.press("j") }
     let line = try #require(state.helpLine)
     #expect(line == HelpText.lines.count - HelpText.visibleLines(rows: 24))
     let text = ViewerScreen.view(state, size: state.size, theme: Theme(depth: .none)).plainText()
