@@ -113,6 +113,9 @@ public enum FileBytes {
     }
   }
 
+  /// Removes a file, if there is one.
+  public static func remove(_ path: String) { unlink(path) }
+
   /// Finds out whether a file can be written at a path, without changing it.
   ///
   /// - Throws: If it cannot.

@@ -13,6 +13,9 @@ extension Double {
   /// The natural logarithm of `x`.
   static func naturalLogarithm(_ x: Double) -> Double { log(x) }
 
+  /// The cosine of `x`.
+  static func cosine(_ x: Double) -> Double { cos(x) }
+
   /// The error function of `x`.
   static func errorFunction(_ x: Double) -> Double { erf(x) }
 }

@@ -5,10 +5,12 @@ import Testing
 
 /// If one of these fails, the progress of a training is unreadable.
 @Suite struct TrainingReportTests {
-  private func progress(_ update: Int, of updates: Int) -> TrainingRun.Progress {
-    TrainingRun.Progress(
-      epoch: 3, epochs: 12, update: update, updates: updates, crossEntropy: 1.23456,
-      tokens: 1_234_567, heldOutCrossEntropy: nil)
+  private func progress(_ update: Int, of updates: Int) -> TrainingProgress {
+    var progress = TrainingProgress(epoch: 3, epochs: 12, updates: updates)
+    progress.update = update
+    progress.meanLoss = 1.23456
+    progress.steps = 1_234_567
+    return progress
   }
 
   @Test("The bar says how far, how good, how fast and how long still")
