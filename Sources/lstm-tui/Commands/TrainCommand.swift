@@ -64,15 +64,21 @@ struct TrainCommand: AsyncParsableCommand {
       material: try load(), network: network, updates: updates, seed: texts.seed)
     if let problem = training.problem { throw ValidationError(problem) }
     let session = try begin(training)
+    let checkpoint = CheckpointWriter.path(beside: output)
+    if !resume, FileBytes.exists(checkpoint) {
+      StandardStreams.writeError(
+        "\(checkpoint): of a training that was interrupted; this one begins anew"
+          + " (--resume goes on)\n")
+    }
     StandardStreams.writeOutput(training.material.summary + "\n")
     if resume {
       StandardStreams.writeOutput(
         "going on after \(session.progress.update) of \(session.progress.updates) updates\n")
     }
     let writer = CheckpointWriter(
-      path: CheckpointWriter.path(beside: output), settings: training.settings,
-      interval: .seconds(checkpointEvery))
-    let task = Task { await TrainingLoop(session: session, writer: writer).run() }
+      path: checkpoint, settings: training.settings, interval: .seconds(checkpointEvery))
+    let loop = TrainingLoop(task: training.material.task, session: session, writer: writer)
+    let task = Task { await loop.run() }
     let interruption = Interruption { task.cancel() }
     let outcome = await task.value
     try save(outcome, of: training)

@@ -43,7 +43,9 @@ struct CheckpointWriter {
       return true
     } catch {
       if !hasFailed {
-        StandardStreams.writeError("\n\(error); the training goes on without a checkpoint\n")
+        // The bar's line is not over.
+        let start = StandardStreams.outputIsTerminal ? "\n" : ""
+        StandardStreams.writeError("\(start)\(error); the training goes on without a checkpoint\n")
       }
       hasFailed = true
       return false

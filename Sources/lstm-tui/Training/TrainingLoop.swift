@@ -2,6 +2,9 @@ import RecurrentNets
 
 /// Steps a training to its end, tells how far it is and keeps where it is.
 struct TrainingLoop {
+  /// What is learnt.
+  let task: TrainingTask
+
   /// The training.
   var session: TrainingSession
 
@@ -14,7 +17,7 @@ struct TrainingLoop {
   /// judged: so it goes on as if nothing had been.
   consuming func run() async -> TrainingOutcome {
     var report = TrainingReport(
-      isTerminal: StandardStreams.outputIsTerminal, from: session.progress)
+      isTerminal: StandardStreams.outputIsTerminal, task: task, from: session.progress)
     while session.ending == nil, !Task.isCancelled {
       report.show(await session.step())
       if session.ending == nil { writer.writeIfDue(session) }

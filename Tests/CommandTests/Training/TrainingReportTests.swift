@@ -23,6 +23,30 @@ import Testing
         == "100 % epoch 3/12 loss 1.235 13k tokens/s 0:00 left")
   }
 
+  @Test("What is held out is shown as what the task is about, and speed since it was gone on with")
+  func heldOut() {
+    var progress = progress(60, of: 100)
+    var loss = TrainingLoss()
+    loss.crossEntropy = 200
+    loss.tokens = 100
+    loss.correct = 75
+    progress.heldOut = loss
+    var first = self.progress(50, of: 100)
+    first.steps = 1_234_567 - 9000
+    #expect(
+      TrainingReport.line(progress, from: first, seconds: 10)
+        == "60 % epoch 3/12 loss 1.235 validation 2.000 perplexity 7.39 900 tokens/s 0:40 left")
+    #expect(
+      TrainingReport.line(progress, of: .textLabel, seconds: 10).contains(
+        " validation 2.000 right 75.0 % 123k tokens/s"))
+    loss.values = 100
+    loss.squaredError = 25
+    progress.heldOut = loss
+    #expect(
+      TrainingReport.line(progress, of: .nextValue, seconds: 10).contains(
+        " validation 0.250 123k steps/s"))
+  }
+
   @Test("The bar never reaches the last column, whatever the figures", arguments: [1, 20, 60, 80])
   func width(columns: Int) {
     for update in [0, 1, 999_999, 1_000_000] {
