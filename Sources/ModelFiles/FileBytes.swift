@@ -9,7 +9,7 @@ import Darwin
 /// Whole files as bytes, with errors that say what the system said.
 public enum FileBytes {
   /// Whether there is something at a path, or it is `-`.
-  static func exists(_ path: String) -> Bool { path == "-" || access(path, F_OK) == 0 }
+  public static func exists(_ path: String) -> Bool { path == "-" || access(path, F_OK) == 0 }
 
   /// Whether there is a regular file at a path, or a link to one.
   static func isFile(_ path: String) -> Bool {
@@ -112,6 +112,9 @@ public enum FileBytes {
       throw error
     }
   }
+
+  /// Removes a file, if there is one.
+  public static func remove(_ path: String) { unlink(path) }
 
   /// Finds out whether a file can be written at a path, without changing it.
   ///

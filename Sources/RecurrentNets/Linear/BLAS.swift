@@ -44,11 +44,14 @@ import COpenBLAS
   /// Computes `C ← A·B + beta·C` for C `(m, n)`.
   ///
   /// A is `(m, k)` and B is `(k, n)` after their orientations are applied. If a
-  /// side is 0, C stays as it is.
+  /// side is 0, C stays as it is. A's rows and C's may lie further apart in memory than
+  /// they are long: `leftStride` and `resultStride` values.
   public static func multiply(
     _ left: UnsafePointer<Float>, _ leftOrientation: Orientation = .plain,
+    leftStride: Int? = nil,
     _ right: UnsafePointer<Float>, _ rightOrientation: Orientation = .plain,
-    m: Int, n: Int, k: Int, into result: UnsafeMutablePointer<Float>, beta: Float
+    m: Int, n: Int, k: Int, into result: UnsafeMutablePointer<Float>, resultStride: Int? = nil,
+    beta: Float
   ) {
     guard m > 0, n > 0, k > 0 else { return }
     _ = singleThreaded
@@ -57,8 +60,8 @@ import COpenBLAS
       leftOrientation == .plain ? CblasNoTrans : CblasTrans,
       rightOrientation == .plain ? CblasNoTrans : CblasTrans,
       Int32(m), Int32(n), Int32(k), 1,
-      left, Int32(leftOrientation == .plain ? k : m),
+      left, Int32(leftStride ?? (leftOrientation == .plain ? k : m)),
       right, Int32(rightOrientation == .plain ? n : k),
-      beta, result, Int32(n))
+      beta, result, Int32(resultStride ?? n))
   }
 }

@@ -16,6 +16,9 @@ extension Double {
   /// The hyperbolic tangent of `x`.
   static func hyperbolicTangent(_ x: Double) -> Double { tanh(x) }
 
+  /// The cosine of `x`.
+  static func cosine(_ x: Double) -> Double { cos(x) }
+
   /// The error function of `x`.
   static func errorFunction(_ x: Double) -> Double { erf(x) }
 }

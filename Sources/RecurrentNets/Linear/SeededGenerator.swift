@@ -3,7 +3,8 @@
 /// SplitMix64: G. Steele, D. Lea, C. Flood, "Fast splittable pseudorandom
 /// number generators", OOPSLA 2014. Not for cryptography.
 public struct SeededGenerator: RandomNumberGenerator, Sendable {
-  private var state: UInt64
+  /// What the numbers to come depend on; a generator with this as its seed goes on from here.
+  public private(set) var state: UInt64
 
   /// Creates a generator; equal seeds give equal sequences.
   public init(seed: UInt64) {

@@ -3,150 +3,183 @@
 /// A worker keeps its intermediate buffers between batches, so it serves one
 /// shard at a time: it is an actor.
 actor GradientWorker {
-  private var passes: [LayerPass] = []
+  private var levels: [LevelPass] = []
+  private let words = WordPass()
+  private let readout = ReadoutPass()
   private let outputPass = OutputPass()
-  private let projection = ScratchBuffer()
-  private let projectionGradient = ScratchBuffer()
 
   /// What a shard contributes to an update.
   struct Contribution: Sendable {
     var loss: TrainingLoss
     /// ∂L/∂θ for every parameter θ, in the network's own shape.
     var gradient: Network
+    /// The state that each sequence ends in; empty unless one was given to start from.
+    var states: [LayerState]
   }
 
   /// The loss and the gradient of a shard.
   ///
-  /// The loss is a mean over the `total` predictions of the whole minibatch, so
-  /// that the contributions of its shards add up.
+  /// The loss is a mean over the predictions of the whole minibatch, so
+  /// that the contributions of its shards add up; the penalties are means over its steps.
+  ///
+  /// - Parameters:
+  ///   - shard: What is read, and from which state.
+  ///   - network: The weights.
+  ///   - totals: How many predictions and steps the minibatch has.
+  ///   - options: What the penalties weigh.
+  ///   - mask: Which values are dropped; `nil` for none.
+  /// - Returns: The shard's part.
   func contribution(
-    of batch: PackedBatch, to network: Network, total: Int, options: TrainingOptions
+    of shard: TrainingShard, to network: Network, totals: TrainingShard.Totals,
+    options: TrainingOptions, mask: DropoutMask?
   ) -> Contribution {
-    var gradient = Network(zeros: network.shape)
-    var loss = forward(network, over: batch)
-    let top = passes[passes.count - 1]
-    let scale = 1 / Float(max(1, total))
-    loss.crossEntropy = outputPass.run(
-      network.output, hidden: top.hidden, targets: batch.targets, scale: scale,
-      hiddenGradient: top.hiddenGradient, gradient: &gradient.output)
-    for index in network.layers.indices.reversed() {
-      let layer = network.layers[index]
-      let scale = scale / Float(layer.hiddenSize)
-      passes[index].backward(
-        layer, over: batch,
-        penalties: CellPenalties(
-          write: options.writePenalty * scale, range: options.rangePenalty * scale))
-      accumulate(index, network, batch, into: &gradient)
+    let batch = shard.batch
+    var gradient = network.zeroed()
+    var loss = forward(network, over: shard, mask: mask)
+    loss += TrainingLoss(
+      outputPass.run(
+        network.output, vectors: readout.vectors, targets: batch.targets,
+        scale: 1 / Float(max(1, totals.predictions)), vectorGradient: readout.gradient,
+        gradient: &gradient.output))
+    let order = network.readsBackward ? batch.reversedRows : []
+    readout.splitGradient(network, to: levels[network.levels.count - 1], over: batch)
+    let stepScale = 1 / Float(max(1, totals.steps))
+    for index in network.levels.indices.reversed() {
+      let places = network.levels[index].layers
+      levels[index].splitGradient(network.layers[places], over: batch, order: order)
+      for (place, layerIndex) in places.enumerated() {
+        let layer = network.layers[layerIndex]
+        let pass = levels[index].layers[place]
+        let scale = stepScale / Float(layer.hiddenSize)
+        pass.backward(
+          layer, over: batch,
+          penalties: CellPenalties(
+            write: options.writePenalty * scale, range: options.rangePenalty * scale))
+        pass.fillGradient(of: layer, over: batch, into: &gradient.layers[layerIndex])
+      }
+      if index > 0 {
+        fillInputGradient(index, network, batch, order: order, into: &gradient)
+      } else {
+        words.fillGradient(network, batch, order: order, passes: levels[0], into: &gradient)
+      }
     }
-    return Contribution(loss: loss, gradient: gradient)
+    let states = shard.states == nil ? [] : finalStates(network, batch)
+    return Contribution(loss: loss, gradient: gradient, states: states)
   }
 
-  /// The loss alone.
-  func loss(of batch: PackedBatch, in network: Network) -> TrainingLoss {
-    var loss = forward(network, over: batch)
-    loss.crossEntropy = outputPass.crossEntropy(
-      network.output, hidden: passes[passes.count - 1].hidden, targets: batch.targets)
-    return loss
+  /// The loss alone, and the state that each sequence ends in if one was given to start from.
+  func loss(of shard: TrainingShard, in network: Network) -> (TrainingLoss, [LayerState]) {
+    var loss = forward(network, over: shard, mask: nil)
+    loss += TrainingLoss(
+      outputPass.cost(network.output, vectors: readout.vectors, targets: shard.batch.targets))
+    return (loss, shard.states == nil ? [] : finalStates(network, shard.batch))
+  }
+
+  private func finalStates(_ network: Network, _ batch: PackedBatch) -> [LayerState] {
+    network.levels.enumerated().flatMap { index, level in
+      level.layers.enumerated().map { place, layer in
+        levels[index].layers[place].finalState(of: network.layers[layer], over: batch)
+      }
+    }
   }
 
   // MARK: - Forward
 
-  /// Runs all layers and measures what the penalties are about.
-  private func forward(_ network: Network, over batch: PackedBatch) -> TrainingLoss {
-    while passes.count < network.layers.count { passes.append(LayerPass()) }
+  /// Runs all levels and measures what the penalties are about.
+  private func forward(
+    _ network: Network, over shard: TrainingShard, mask: DropoutMask?
+  ) -> TrainingLoss {
+    while levels.count < network.levels.count { levels.append(LevelPass()) }
+    let batch = shard.batch
+    let order = network.readsBackward ? batch.reversedRows : []
     var loss = TrainingLoss()
-    loss.tokens = batch.rowCount
-    for (index, layer) in network.layers.enumerated() {
-      let pass = passes[index]
-      pass.prepare(for: batch, layer: layer)
-      if index == 0 {
-        projectWords(network, batch, into: pass.gates)
-      } else {
-        project(
-          passes[index - 1].hidden, rows: batch.rowCount, through: layer, into: pass.gates)
+    loss.tokens = batch.predictionCount
+    loss.steps = batch.rowCount
+    if case .values(let values) = batch.targets { loss.values = values.count }
+    for (index, level) in network.levels.enumerated() {
+      let pass = levels[index]
+      let layers = network.layers[level.layers]
+      pass.prepare(for: batch, layers: layers, from: shard.states.map { Array($0[level.layers]) })
+      if index == 0 { words.project(network, batch, order: order, into: pass) }
+      for (place, layer) in layers.enumerated() {
+        if index > 0 { project(index, layer, place: place, batch, order: order) }
+        pass.layers[place].forward(layer, over: batch, isCarried: shard.states != nil)
+        guard layer.cell == .lstm else { continue }
+        pass.layers[place].addPenalties(size: layer.hiddenSize, rows: batch.rowCount, to: &loss)
       }
-      pass.forward(layer, over: batch)
-      guard layer.cell == .lstm else { continue }
-      pass.addPenalties(size: layer.hiddenSize, rows: batch.rowCount, to: &loss)
+      let isTop = index == network.levels.count - 1
+      pass.merge(layers, over: batch, order: order, mask: isTop ? nil : mask, level: index)
     }
+    readout.read(network, from: levels[network.levels.count - 1], over: batch, mask: mask)
     return loss
   }
 
-  /// W·x + b of the lowest layer: once for each word, then handed to its rows.
-  private func projectWords(
-    _ network: Network, _ batch: PackedBatch, into result: UnsafeMutablePointer<Float>
-  ) {
-    let blocks = network.layers[0].bias.count
-    let words = projection.room(for: network.embedding.rows * blocks)
-    project(
-      network.embedding.elements, rows: network.embedding.rows, through: network.layers[0],
-      into: words)
-    for (row, token) in batch.inputs.enumerated() {
-      (result + row * blocks).update(from: words + token * blocks, count: blocks)
-    }
-  }
-
+  /// W·x + b for what the level below says.
   private func project(
-    _ inputs: UnsafePointer<Float>, rows: Int, through layer: RecurrentLayer,
-    into result: UnsafeMutablePointer<Float>
+    _ level: Int, _ layer: RecurrentLayer, place: Int, _ batch: PackedBatch, order: [Int]
   ) {
-    let blocks = layer.bias.count
-    for row in 0..<rows { (result + row * blocks).update(from: layer.bias, count: blocks) }
-    BLAS.multiply(
-      inputs, .plain, layer.inputWeight.elements, .transposed,
-      m: rows, n: blocks, k: layer.inputSize, into: result, beta: 1)
+    let below = levels[level - 1]
+    let inputs =
+      layer.direction == .forward
+      ? below.output
+      : levels[level].reversed(below.output, columns: below.size, order: order, place: place)
+    layer.project(inputs, rows: batch.rowCount, into: levels[level].layers[place].gates)
   }
 
   // MARK: - Backward
 
-  /// The gradients of a layer's weights, and of what it reads.
-  private func accumulate(
-    _ index: Int, _ network: Network, _ batch: PackedBatch, into gradient: inout Network
+  /// The gradients of what a level above the lowest reads with, and of what it reads.
+  private func fillInputGradient(
+    _ index: Int, _ network: Network, _ batch: PackedBatch, order: [Int],
+    into gradient: inout Network
   ) {
-    let layer = network.layers[index]
-    let pass = passes[index]
-    let (rows, size, blocks) = (batch.rowCount, layer.hiddenSize, layer.bias.count)
-    BLAS.multiply(
-      pass.gateGradient, .transposed, pass.previousHidden, .plain,
-      m: blocks, n: size, k: rows,
-      into: &gradient.layers[index].recurrentWeight.elements, beta: 0)
-    gradient.layers[index].bias = Reductions.columnSums(
-      pass.gateGradient, rows: rows, columns: blocks)
-    guard index == 0 else {
-      let below = passes[index - 1]
+    let (level, below) = (levels[index], levels[index - 1])
+    let rows = batch.rowCount
+    for (place, layerIndex) in network.levels[index].layers.enumerated() {
+      let layer = network.layers[layerIndex]
+      let deltas = level.layers[place].gateGradient
+      let blocks = layer.bias.count
+      let isForward = layer.direction == .forward
+      let inputs =
+        isForward
+        ? below.output
+        : level.reversed(below.output, columns: below.size, order: order, place: place)
       BLAS.multiply(
-        pass.gateGradient, .transposed, below.hidden, .plain,
-        m: blocks, n: layer.inputSize, k: rows,
-        into: &gradient.layers[index].inputWeight.elements, beta: 0)
-      BLAS.multiply(
-        pass.gateGradient, .plain, layer.inputWeight.elements, .plain,
-        m: rows, n: layer.inputSize, k: blocks, into: below.hiddenGradient, beta: 0)
-      return
+        deltas, .transposed, inputs, .plain, m: blocks, n: layer.inputSize, k: rows,
+        into: &gradient.layers[layerIndex].inputWeight.elements, beta: 0)
+      // The first direction sets what the others add to.
+      if isForward {
+        BLAS.multiply(
+          deltas, .plain, layer.inputWeight.elements, .plain, m: rows, n: layer.inputSize,
+          k: blocks, into: below.outputGradient, beta: place == 0 ? 0 : 1)
+      } else {
+        let inWordOrder = level.reversed(deltas, columns: blocks, order: order, place: place)
+        BLAS.multiply(
+          inWordOrder, .plain, layer.inputWeight.elements, .plain, m: rows, n: layer.inputSize,
+          k: blocks, into: below.outputGradient, beta: place == 0 ? 0 : 1)
+      }
     }
-    accumulateWords(network, batch, into: &gradient)
   }
+}
 
-  /// The gradients of the lowest input weight and of the embedding.
-  ///
-  /// Rows that read the same word share its projection, so their ∂L/∂a are
-  /// added up first; the two products then run over words instead of rows.
-  private func accumulateWords(
-    _ network: Network, _ batch: PackedBatch, into gradient: inout Network
+extension RecurrentLayer {
+  /// W·x + b of each row x.
+  func project(
+    _ inputs: UnsafePointer<Float>, rows: Int, into result: UnsafeMutablePointer<Float>
   ) {
-    let layer = network.layers[0]
-    let (words, blocks) = (network.embedding.rows, layer.bias.count)
-    let deltas = projectionGradient.zeros(words * blocks)
-    for (row, token) in batch.inputs.enumerated() {
-      let source = passes[0].gateGradient + row * blocks
-      let target = deltas + token * blocks
-      for block in 0..<blocks { target[block] += source[block] }
-    }
+    let blocks = bias.count
+    for row in 0..<rows { (result + row * blocks).update(from: bias, count: blocks) }
     BLAS.multiply(
-      deltas, .transposed, network.embedding.elements, .plain,
-      m: blocks, n: layer.inputSize, k: words,
-      into: &gradient.layers[0].inputWeight.elements, beta: 0)
-    BLAS.multiply(
-      deltas, .plain, layer.inputWeight.elements, .plain,
-      m: words, n: layer.inputSize, k: blocks, into: &gradient.embedding.elements, beta: 0)
+      inputs, .plain, inputWeight.elements, .transposed,
+      m: rows, n: blocks, k: inputSize, into: result, beta: 1)
+  }
+}
+
+extension TrainingLoss {
+  fileprivate init(_ cost: OutputPass.Cost) {
+    self.init()
+    crossEntropy = cost.crossEntropy
+    squaredError = cost.squaredError
+    correct = cost.correct
   }
 }

@@ -1,16 +1,39 @@
 /// How a network is trained.
-public struct TrainingOptions: Sendable, Equatable {
-  /// How many sequences are read for one update.
+public struct TrainingOptions: Sendable, Equatable, Codable {
+  /// How many examples are read for one update, or how many places of a long text.
   public var batchSize = 32
 
   /// How often the whole training text is read.
   public var epochs = 6
 
-  /// The step size of Adam at the start; it falls linearly to 0 at the end.
+  /// What moves the parameters.
+  public var optimizer = OptimizerKind.adam
+
+  /// How much of the last step gradient descent makes again, in 0..<1.
+  public var momentum: Float = 0.9
+
+  /// The largest step size of the optimiser.
   public var learningRate: Float = 0.01
 
-  /// The largest L2 norm of a gradient; a longer one is shortened to it.
+  /// How the step size changes.
+  public var schedule = LearningRateSchedule.linear
+
+  /// For how many updates at the start the step size rises to what the schedule says.
+  public var warmUp = 0
+
+  /// The largest L2 norm of a gradient, to which a longer one is shortened; 0 for any.
   public var clipNorm: Float = 1
+
+  /// The share of values that is dropped between levels and before the output layer, in 0..<1.
+  public var dropout: Float = 0
+
+  /// How many steps of a long text gradients go back (truncated backpropagation through time).
+  public var window = 64
+
+  /// After how many epochs without a lower loss on the held-out text the training ends.
+  ///
+  /// `nil` for never before the last.
+  public var patience: Int?
 
   /// The weight of mean |i ⊙ C̃| in the loss: how dear it is to write.
   ///
@@ -30,4 +53,9 @@ public struct TrainingOptions: Sendable, Equatable {
 
   /// Creates options with the defaults.
   public init() {}
+
+  /// The step size of an update, of so many.
+  public func learningRate(update: Int, of updates: Int) -> Float {
+    learningRate * schedule.factor(update: update, of: updates, warmUp: warmUp)
+  }
 }

@@ -11,7 +11,8 @@ struct TextSampleOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Equal seeds give equal texts, and a model that is equal to the bit.", valueName: "number"))
+      "The seed of texts, network and order; equal seeds give equal models, to the bit.",
+      valueName: "number"))
   var seed: UInt64 = 1
 
   @Option(

@@ -10,7 +10,8 @@ import Darwin
 
 /// Ends long work in an orderly way at the first Ctrl-C, and at once at the second.
 ///
-/// SIGTERM and SIGHUP count as Ctrl-C: what was learnt is worth saving whoever asks to stop.
+/// SIGTERM and SIGHUP count as Ctrl-C: what was learnt is worth saving whoever asks to stop. Signals that
+/// come together count as one: `timeout` sends one to the program and one to its group.
 struct Interruption {
   private static let signals = [SIGINT, SIGTERM, SIGHUP]
 
@@ -22,8 +23,10 @@ struct Interruption {
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
-        for number in Self.signals { signal(number, SIG_DFL) }
         body()
+        DispatchQueue.global().asyncAfter(deadline: .now() + 0.3) {
+          for number in Self.signals { signal(number, SIG_DFL) }
+        }
       }
       source.activate()
       return source

@@ -3,44 +3,90 @@ import MemoryAnalysis
 import ModelFiles
 import RecurrentNets
 
-/// A training from a grammar to a model.
+/// A training from what is to be learnt to a model.
 struct TrainedModel {
-  /// The text that is learnt.
-  let text: TrainingText
+  /// What is learnt.
+  let material: TrainingMaterial
 
-  /// The sizes and the steps.
-  let options: NetworkOptions
+  /// What kind of network learns it.
+  let network: NetworkOptions
+
+  /// How.
+  let updates: UpdateOptions
 
   /// The seed of the network and of the order of the texts.
   let seed: UInt64
 
-  /// Trains until done or cancelled.
-  func train(
-    onProgress: (TrainingRun.Progress) -> Void
-  ) async -> TrainingRun.Outcome {
+  /// How to train.
+  var options: TrainingOptions {
+    updates.trainingOptions(seed: seed, penalty: material.penalty)
+  }
+
+  /// The network before the first update.
+  var untrained: Network {
     var generator = SeededGenerator(seed: seed)
-    let network = Network(
-      random: options.shape(vocabularySize: text.vocabulary.count), using: &generator)
-    let run = TrainingRun(
-      sequences: text.training, heldOut: text.heldOut,
-      options: options.trainingOptions(seed: seed))
-    return await run.train(network, onProgress: onProgress)
+    return Network(random: network.architecture(for: material), using: &generator)
   }
 
-  /// The model of an outcome, which says how it was made from the grammar of the given name.
-  func model(_ outcome: TrainingRun.Outcome, name: String, grammar: String) -> TokenModel {
-    TokenModel(
-      name: name, network: outcome.network, vocabulary: text.vocabulary,
-      cellRange: cellRange(of: outcome.network),
-      training: "\(outcome.updates) updates of \(options.batch) texts from \(grammar)"
-        + " (\(text.training.count) texts of \(text.wordCount) words, seed \(seed));"
-        + " Adam from \(options.learningRate) to 0, write penalty \(options.writePenalty),"
-        + " range penalty \(options.rangePenalty)")
+  /// What a checkpoint is compared with.
+  var settings: [String: String] {
+    var settings = network.settings.merging(updates.settings) { $1 }
+    settings["--seed"] = "\(seed)"
+    settings["the data"] = material.fingerprint
+    return settings
   }
 
-  /// The range of C on held-out text; nil for cells without C.
+  /// What does not go together, in words; nil if everything does.
+  var problem: String? {
+    guard network.bidirectional, material.task.foretells else { return nil }
+    return "--bidirectional: expected labels to learn; what comes next would be read beforehand"
+  }
+
+  /// A training from the beginning.
+  func session() -> TrainingSession {
+    TrainingSession(
+      untrained, training: material.training, heldOut: material.heldOut, options: options)
+  }
+
+  /// A training that goes on.
+  func session(resuming state: TrainingState) -> TrainingSession {
+    TrainingSession(
+      resuming: state, training: material.training, heldOut: material.heldOut, options: options)
+  }
+
+  /// The model of an outcome, which says how it was made.
+  func model(_ outcome: TrainingOutcome, name: String) -> TokenModel {
+    let network = material.finished(outcome.network)
+    let options = options
+    return TokenModel(
+      name: name, network: network, vocabulary: material.vocabulary, labels: material.labels,
+      tokenizer: material.tokenizer, cellRange: cellRange(of: network),
+      training: "\(outcome.updates) updates of \(options.batchSize) \(material.batchUnit) from"
+        + " \(material.source); \(options.optimizer == .adam ? "Adam" : "SGD")"
+        + " \(options.schedule == .constant ? "at" : "from") \(options.learningRate)"
+        + "\(options.schedule == .constant ? "" : " to 0"), write penalty"
+        + " \(options.writePenalty), range penalty \(options.rangePenalty)")
+  }
+
+  /// The range of C on what is held out; nil for cells without C.
   private func cellRange(of network: Network) -> Float? {
     let recorder = TraceRecorder(network)
-    return CellRange.percentile(of: text.heldOut.flatMap { recorder.trace(of: $0).layers })
+    return CellRange.percentile(
+      of: material.heldOutInputs.flatMap { input in
+        recorder.trace(of: material.unscaled(input)).layers
+      })
+  }
+}
+
+extension TrainingMaterial {
+  /// What is read as the file has it.
+  fileprivate func unscaled(_ input: NetworkInput) -> NetworkInput {
+    guard let scaling, case .vectors(var rows) = input else { return input }
+    for row in 0..<rows.rows {
+      for column in 0..<rows.columns {
+        rows[row, column] = rows[row, column] * scaling.deviations[column] + scaling.means[column]
+      }
+    }
+    return .vectors(rows)
   }
 }

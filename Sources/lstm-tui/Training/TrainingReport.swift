@@ -6,30 +6,37 @@ struct TrainingReport {
   private static let barWidth = 20
 
   private let isTerminal: Bool
+  private let task: TrainingTask
+  private let first: TrainingProgress
   private let start = ContinuousClock.now
   private var lastShown = ContinuousClock.now
   private var lastTenth = 0
 
-  /// A report for a terminal or for a file.
-  init(isTerminal: Bool) {
+  /// A report for a terminal or for a file, of a training from what is done already.
+  init(isTerminal: Bool, task: TrainingTask, from first: TrainingProgress) {
     self.isTerminal = isTerminal
+    self.task = task
+    self.first = first
+    lastTenth = 10 * first.update / max(1, first.updates)
   }
 
   /// Shows progress, some ten times a second on a terminal, else at every tenth of the way.
-  mutating func show(_ progress: TrainingRun.Progress) {
+  mutating func show(_ progress: TrainingProgress) {
     let seconds = Self.seconds(since: start)
     if isTerminal {
       let isLast = progress.update == progress.updates
       guard isLast || ContinuousClock.now - lastShown >= .milliseconds(100) else { return }
       lastShown = .now
       // Clears what a longer line left behind.
-      let bar = Self.bar(progress, seconds: seconds, columns: StandardStreams.outputColumns)
+      let bar = Self.bar(
+        progress, of: task, from: first, seconds: seconds, columns: StandardStreams.outputColumns)
       StandardStreams.writeOutput("\r\(bar)\u{1B}[K")
     } else {
       let tenth = 10 * progress.update / max(1, progress.updates)
       guard tenth > lastTenth else { return }
       lastTenth = tenth
-      StandardStreams.writeOutput(Self.line(progress, seconds: seconds) + "\n")
+      StandardStreams.writeOutput(
+        Self.line(progress, of: task, from: first, seconds: seconds) + "\n")
     }
   }
 
@@ -43,10 +50,12 @@ struct TrainingReport {
   /// In the last column the line would wrap, and `\r` would go back to the wrong one. The bar
   /// gives way to the figures, and both to a terminal that is narrower still.
   static func bar(
-    _ progress: TrainingRun.Progress, seconds: Double, columns: Int = 80
+    _ progress: TrainingProgress, of task: TrainingTask = .nextToken,
+    from first: TrainingProgress? = nil,
+    seconds: Double, columns: Int = 80
   ) -> String {
     let share = Double(progress.update) / Double(max(1, progress.updates))
-    let line = line(progress, seconds: seconds)
+    let line = line(progress, of: task, from: first, seconds: seconds)
     let barWidth = min(Self.barWidth, columns - 1 - line.count - 3)
     guard barWidth > 0 else { return String(line.prefix(max(0, columns - 1))) }
     let filled = Int(share * Double(barWidth))
@@ -56,13 +65,39 @@ struct TrainingReport {
   }
 
   /// How far, how good, how fast and how long still.
-  static func line(_ progress: TrainingRun.Progress, seconds: Double) -> String {
+  ///
+  /// Speed and the time left are those since a training was begun or gone on with.
+  static func line(
+    _ progress: TrainingProgress, of task: TrainingTask = .nextToken,
+    from first: TrainingProgress? = nil, seconds: Double
+  ) -> String {
     let share = Double(progress.update) / Double(max(1, progress.updates))
-    let rate = seconds > 0 ? Double(progress.tokens) / seconds : 0
-    let left = share > 0 ? seconds / share - seconds : 0
+    let steps = Double(progress.steps - (first?.steps ?? 0))
+    let updates = Double(progress.update - (first?.update ?? 0))
+    let rate = seconds > 0 ? steps / seconds : 0
+    let left = updates > 0 ? seconds / updates * Double(progress.updates - progress.update) : 0
+    let speed = rate < 10_000 ? "\(Int(rate))" : "\(Int(rate / 1000))k"
     return "\(Int(share * 100)) % epoch \(progress.epoch)/\(progress.epochs)"
-      + " loss \(NumberText.fixed(progress.crossEntropy, decimals: 3))"
-      + " \(Int(rate / 1000))k tokens/s \(Self.time(left)) left"
+      + " loss \(NumberText.fixed(progress.meanLoss, decimals: 3))\(heldOut(progress, task))"
+      + " \(speed) \(task == .nextValue ? "steps" : "tokens")/s \(time(left)) left"
+  }
+
+  /// The loss on what is held out, and what it means: a perplexity, or an accuracy of labels.
+  private static func heldOut(_ progress: TrainingProgress, _ task: TrainingTask) -> String {
+    guard let loss = progress.heldOut else { return "" }
+    let text = " validation \(NumberText.fixed(loss.mean, decimals: 3))"
+    switch task {
+    case .nextToken: return text + " perplexity \(perplexity(loss))"
+    case .tokenLabels, .textLabel:
+      let percent = 100 * (loss.accuracy ?? 0)
+      return text + " right \(NumberText.fixed(percent, decimals: 1)) %"
+    case .nextValue: return text
+    }
+  }
+
+  /// e to the loss, with as many decimals as say something.
+  private static func perplexity(_ loss: TrainingLoss) -> String {
+    NumberText.fixed(loss.perplexity, decimals: loss.perplexity < 100 ? 2 : 0)
   }
 
   private static func time(_ seconds: Double) -> String {

@@ -5,10 +5,12 @@ import Testing
 
 /// If one of these fails, the progress of a training is unreadable.
 @Suite struct TrainingReportTests {
-  private func progress(_ update: Int, of updates: Int) -> TrainingRun.Progress {
-    TrainingRun.Progress(
-      epoch: 3, epochs: 12, update: update, updates: updates, crossEntropy: 1.23456,
-      tokens: 1_234_567, heldOutCrossEntropy: nil)
+  private func progress(_ update: Int, of updates: Int) -> TrainingProgress {
+    var progress = TrainingProgress(epoch: 3, epochs: 12, updates: updates)
+    progress.update = update
+    progress.meanLoss = 1.23456
+    progress.steps = 1_234_567
+    return progress
   }
 
   @Test("The bar says how far, how good, how fast and how long still")
@@ -19,6 +21,30 @@ import Testing
     #expect(
       TrainingReport.line(progress(100, of: 100), seconds: 90)
         == "100 % epoch 3/12 loss 1.235 13k tokens/s 0:00 left")
+  }
+
+  @Test("What is held out is shown as what the task is about, and speed since it was gone on with")
+  func heldOut() {
+    var progress = progress(60, of: 100)
+    var loss = TrainingLoss()
+    loss.crossEntropy = 200
+    loss.tokens = 100
+    loss.correct = 75
+    progress.heldOut = loss
+    var first = self.progress(50, of: 100)
+    first.steps = 1_234_567 - 9000
+    #expect(
+      TrainingReport.line(progress, from: first, seconds: 10)
+        == "60 % epoch 3/12 loss 1.235 validation 2.000 perplexity 7.39 900 tokens/s 0:40 left")
+    #expect(
+      TrainingReport.line(progress, of: .textLabel, seconds: 10).contains(
+        " validation 2.000 right 75.0 % 123k tokens/s"))
+    loss.values = 100
+    loss.squaredError = 25
+    progress.heldOut = loss
+    #expect(
+      TrainingReport.line(progress, of: .nextValue, seconds: 10).contains(
+        " validation 0.250 123k steps/s"))
   }
 
   @Test("The bar never reaches the last column, whatever the figures", arguments: [1, 20, 60, 80])

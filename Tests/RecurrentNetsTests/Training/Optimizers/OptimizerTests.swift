@@ -3,11 +3,11 @@ import Testing
 @testable import RecurrentNets
 
 /// If this fails, training walks with other steps than Adam's.
-@Suite struct AdamTests {
+@Suite struct OptimizerTests {
   @Test("Steps are those of the paper's algorithm in float64")
   func paper() {
     var network = randomNetwork(.lstm, layers: 1, hidden: 2, seed: 1)
-    var adam = Adam(for: network)
+    var adam = Optimizer(TrainingOptions(), for: network)
     var generator = SeededGenerator(seed: 2)
     var parameters = network.tensors.map { $0.map(Double.init) }
     var first = parameters.map { $0.map { _ in 0.0 } }
@@ -36,6 +36,23 @@ import Testing
     }
     for (found, expected) in zip(network.tensors.joined(), parameters.joined()) {
       #expect(abs(Double(found) - expected) < 1e-5)
+    }
+  }
+
+  @Test("Gradient descent moves by the velocity, which keeps part of what it was")
+  func momentum() {
+    var options = TrainingOptions()
+    options.optimizer = .sgd
+    options.momentum = 0.5
+    var network = randomNetwork(.rnn, layers: 1, hidden: 2, seed: 1)
+    let before = network.tensors
+    var descent = Optimizer(options, for: network)
+    let gradient = network.tensors.map { $0.map { _ in Float(0.25) } }
+    descent.update(&network, gradient: gradient, learningRate: 0.1)
+    descent.update(&network, gradient: gradient, learningRate: 0.1)
+    // 0.1 · 0.25, then 0.1 · (0.5 · 0.25 + 0.25).
+    for (after, before) in zip(network.tensors.joined(), before.joined()) {
+      #expect(abs(before - after - 0.0625) < 1e-6)
     }
   }
 }

@@ -1,37 +1,32 @@
 extension LayerPass {
-  /// Goes back through time from the last step to the first.
-  ///
-  /// Before the call ``hiddenGradient`` holds what the layer above contributes
-  /// to ∂L/∂h; after it ``gateGradient`` holds ∂L/∂a of every row, from which
-  /// the gradients of the weights are products over all rows at once:
-  ///
-  ///     ∂L/∂W = Σ ∂L/∂aᵗ · xᵗᵀ     ∂L/∂U = Σ ∂L/∂aᵗ · hᵗ⁻¹ᵀ     ∂L/∂b = Σ ∂L/∂aᵗ
-  ///
-  /// Writing δ for ∂L/∂, a step first adds what arrives from the step after it,
-  /// δhᵗ += Uᵀ δaᵗ⁺¹, and then applies the cell's own rule.
-  func backward(
-    _ layer: RecurrentLayer, over batch: PackedBatch, penalties: CellPenalties
-  ) {
-    let size = layer.hiddenSize
-    let blocks = layer.bias.count
-    for step in stride(from: batch.stepCount - 1, through: 0, by: -1) {
-      let first = batch.offsets[step]
-      if step + 1 < batch.stepCount {
-        BLAS.multiply(
-          gateGradient + batch.offsets[step + 1] * blocks, .plain,
-          layer.recurrentWeight.elements, .plain,
-          m: batch.activeCounts[step + 1], n: size, k: blocks,
-          into: hiddenGradient + first * size, beta: 1)
+  /// i, f, o = σ(a), C̃ = tanh(a), C = f ⊙ C₋₁ + i ⊙ C̃, h = o ⊙ tanh(C).
+  func forwardLSTM(rows: Range<Int>, size: Int) {
+    for row in rows {
+      let input = gates + row * 4 * size
+      let forget = input + size
+      let candidate = forget + size
+      let output = candidate + size
+      Activations.sigmoid(input, count: 2 * size)
+      Activations.tanh(candidate, into: candidate, count: size)
+      Activations.sigmoid(output, count: size)
+      let cell = cell + row * size
+      let previous = previousCell + row * size
+      for unit in 0..<size {
+        cell[unit] = forget[unit] * previous[unit] + input[unit] * candidate[unit]
       }
-      for sequence in 0..<batch.activeCounts[step] {
-        switch layer.cell {
-        case .lstm:
-          backwardLSTM(row: first + sequence, sequence: sequence, size: size, penalties)
-        case .gru: preconditionFailure("a trainer takes no GRU; see Network.trainingProblem")
-        case .rnn:
-          backwardRNN(row: first + sequence, size: size)
-        }
-      }
+    }
+    show(rows: rows, size: size)
+  }
+
+  /// h = o ⊙ tanh(C).
+  func show(rows: Range<Int>, size: Int) {
+    let first = rows.lowerBound * size
+    Activations.tanh(cell + first, into: cellTanh + first, count: rows.count * size)
+    for row in rows {
+      let output = gates + (row * 4 + 3) * size
+      let hidden = hidden + row * size
+      let cellTanh = cellTanh + row * size
+      for unit in 0..<size { hidden[unit] = output[unit] * cellTanh[unit] }
     }
   }
 
@@ -49,7 +44,7 @@ extension LayerPass {
   ///
   /// The penalties are part of L: |i · C̃| = i · |C̃| adds w·|C̃| to δi and
   /// w·i·sign(C̃) to δC̃, and max(0, |C| − 1) adds r·sign(C) to δC where |C| > 1.
-  private func backwardLSTM(row: Int, sequence: Int, size: Int, _ penalties: CellPenalties) {
+  func backwardLSTM(row: Int, sequence: Int, size: Int, _ penalties: CellPenalties) {
     let input = gates + row * 4 * size
     let forget = input + size
     let candidate = forget + size
@@ -62,7 +57,7 @@ extension LayerPass {
     let cellTanh = cellTanh + row * size
     let previousCell = previousCell + row * size
     let hiddenGradient = hiddenGradient + row * size
-    let cellGradient = cellGradient + sequence * size
+    let cellGradient = carriedGradient + sequence * size
     for unit in 0..<size {
       let (i, f, g, o) = (input[unit], forget[unit], candidate[unit], output[unit])
       let (c, t) = (cell[unit], cellTanh[unit])
@@ -76,13 +71,5 @@ extension LayerPass {
       outputGradient[unit] = hiddenDelta * t * o * (1 - o)
       cellGradient[unit] = cellDelta * f
     }
-  }
-
-  /// The plain RNN's rule: h = tanh(a), so δa = δh ⊙ (1 − h²).
-  private func backwardRNN(row: Int, size: Int) {
-    let hidden = hidden + row * size
-    let delta = hiddenGradient + row * size
-    let result = gateGradient + row * size
-    for unit in 0..<size { result[unit] = delta[unit] * (1 - hidden[unit] * hidden[unit]) }
   }
 }
