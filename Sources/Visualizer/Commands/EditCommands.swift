@@ -11,7 +11,7 @@ extension CommandTable {
       return nil
     }
     .inFooter { state in
-      FooterHint(keys: [.character("e")], label: state.series == nil ? "change word" : "")
+      FooterHint(keys: [.character("e")], label: state.series == nil ? "change \(state.noun)" : "")
     },
     Command(
       "type-on", [.character("i")], .edit, "type on at the end of the text"
@@ -34,7 +34,8 @@ extension CommandTable {
       guard state.takesLikeliest else { return FooterHint(keys: [], label: "") }
       let word = state.likeliestWord
       return FooterHint(
-        keys: [.character("a")], label: word.map { "take “\($0)”" } ?? "take likeliest")
+        keys: [.character("a")],
+        label: word.map { "take “\($0.withVisibleBlank)”" } ?? "take likeliest")
     },
     Command(
       "undo", [.character("u")], .edit, "take back the last change of the text"

@@ -22,14 +22,14 @@ extension CommandTable {
     },
     Command("previous", [.left, .character("h")], .move, "go back one word") { state in
       if state.view == .contrast { return state.moveDistance(to: state.contrast.distance + 1) }
-      guard state.position > 1 else { return "this is the first \(state.reading.noun)" }
+      guard state.position > 1 else { return "this is the first \(state.noun)" }
       state.position -= 1
       return nil
     }
     .endingPlay(),
     Command("first", [.home, .character("g")], .move, "go to the first word") { state in
       if state.view == .contrast { return state.moveToFarthest() }
-      guard state.position > 1 else { return "this is the first \(state.reading.noun)" }
+      guard state.position > 1 else { return "this is the first \(state.noun)" }
       state.position = 1
       return nil
     }
@@ -37,7 +37,7 @@ extension CommandTable {
     Command("last", [.end, .character("G")], .move, "go to the last word") { state in
       if state.view == .contrast { return state.moveDistance(to: 0) }
       guard state.position < state.reading.count else {
-        return "this is the last \(state.reading.noun)"
+        return "this is the last \(state.noun)"
       }
       state.position = state.reading.count
       return nil
@@ -108,7 +108,7 @@ extension ViewerState {
 
   fileprivate mutating func announceSpeed() -> String? {
     let speed = playback.speed
-    let noun = hasPhases ? "phase" : reading.noun
+    let noun = hasPhases ? "phase" : noun
     let number =
       speed < 1
       ? "one \(noun) in two seconds"

@@ -28,7 +28,7 @@ extension ViewerState {
       tint = nil
       let isLower = !layerIsTop
       message =
-        "the \(reading.noun)s are not tinted"
+        "the \(noun)s are not tinted"
         + (isLower ? "; for the watched words only the top layer has a meaning" : "")
       return nil
     }
@@ -36,11 +36,11 @@ extension ViewerState {
     message =
       switch found {
       case .unit:
-        "\(reading.noun)s are tinted by what is left of them in unit \(unit); m: in all units"
+        "\(noun)s are tinted by what is left of them in unit \(unit); m: in all units"
       case .allUnits:
-        "\(reading.noun)s are tinted by what is left of them in all units; m: for two words"
+        "\(noun)s are tinted by what is left of them in all units; m: for two words"
       case .watchedWords:
-        "\(reading.noun)s are tinted by what is left of them that tells \(title(of: found)); m: no tint"
+        "\(noun)s are tinted by what is left of them that tells \(title(of: found)); m: no tint"
       }
     return nil
   }

@@ -49,7 +49,7 @@ struct CompareScreen: Screen {
     let note = OffscreenNote.text(
       wordsBefore: layout.columns.countBefore, wordsAfter: layout.columns.countAfter,
       unitsAbove: layout.rows.countAbove, unitsBelow: layout.rows.countBelow,
-      noun: state.reading.noun)
+      noun: state.noun)
     let room = max(0, rect.columns - DisplayWidth.of(note) - 2)
     let cell = state.layerTrace.cell
     let range = state.range(of: comparison.quantity)

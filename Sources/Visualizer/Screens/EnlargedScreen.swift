@@ -17,7 +17,7 @@ struct EnlargedScreen: Screen {
     let theme = canvas.theme
     let note = OffscreenNote.text(
       wordsAfter: layout.columns.countAfter, unitsAbove: layout.rows.countAbove,
-      unitsBelow: layout.rows.countBelow, noun: state.reading.noun)
+      unitsBelow: layout.rows.countBelow, noun: state.noun)
     let heading = layout.heading
     let room = max(0, heading.columns - DisplayWidth.of(note) - 1)
     let used = canvas.draw(

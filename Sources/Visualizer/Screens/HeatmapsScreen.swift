@@ -94,7 +94,7 @@ struct HeatmapsScreen: Screen {
       wordsBefore: layout.positions.lowerBound - 1,
       wordsAfter: state.reading.count - layout.positions.upperBound,
       unitsAbove: layout.rows.countAbove, unitsBelow: layout.rows.countBelow,
-      noun: state.reading.noun)
+      noun: state.noun)
     let basis = CriterionText.basis(of: state, columns: rect.columns - offscreen.count - 2)
     let note = [basis, offscreen].filter { !$0.isEmpty }.joined(separator: "  ")
     // The row above is blank; what does not fit beside the numbers stands there.

@@ -5,7 +5,9 @@ import RecurrentNets
 /// The ranges that values are drawn in, fixed for the session.
 ///
 /// A gate goes from 0 to 1 and what goes through tanh from −1 to 1, whatever is read. Where the
-/// function of a cell has no bound, as with relu, the range is that of the first text, as for C.
+/// function of a cell has no bound, as with relu, the range is that of the first text, as for C; and
+/// so it is in a model of another program that stays far within its bounds, whose maps would be
+/// empty.
 struct ValueRanges: Sendable {
   /// That of C.
   let cell: Float
@@ -19,18 +21,22 @@ struct ValueRanges: Sendable {
   init(of model: TokenModel, reading trace: Trace) {
     cell = CellRange.range(of: model, reading: trace)
     let layers = Array(zip(model.network.layers, trace.layers))
+    // A file of this program says how it was trained, and its maps are those of the lessons.
+    let isForeign = model.training == nil
     candidates = layers.map { weights, record in
       guard weights.cell != .rnn else { return 1 }
-      return Self.range(of: .candidate, in: record, after: weights.variant.candidateActivation)
+      return Self.range(
+        of: .candidate, in: record, after: weights.variant.candidateActivation, isForeign: isForeign
+      )
     }
     shown = layers.map { weights, record in
       // A projection is a sum, which nothing bounds.
       let variant = weights.variant
       if weights.cell == .lstm, variant.projection != nil, !record.isProjected {
-        return Self.range(of: .hidden, in: record, after: .linear)
+        return Self.range(of: .hidden, in: record, after: .linear, isForeign: isForeign)
       }
       let function = weights.cell == .lstm ? variant.stateActivation : variant.candidateActivation
-      return Self.range(of: record.shown, in: record, after: function)
+      return Self.range(of: record.shown, in: record, after: function, isForeign: isForeign)
     }
   }
 
@@ -44,10 +50,19 @@ struct ValueRanges: Sendable {
     }
   }
 
+  /// A text that stays below this share of the bounds has a range of its own.
+  private static let smallShare: Float = 0.5
+
   private static func range(
-    of quantity: Quantity, in record: LayerTrace, after function: Activation
+    of quantity: Quantity, in record: LayerTrace, after function: Activation, isForeign: Bool
   ) -> Float {
-    function.bound ?? CellRange.percentile(of: quantity, in: [record]) ?? 1
+    guard let bound = function.bound else {
+      return CellRange.percentile(of: quantity, in: [record]) ?? 1
+    }
+    guard isForeign, let seen = CellRange.percentile(of: quantity, in: [record]),
+      seen < smallShare * bound
+    else { return bound }
+    return seen
   }
 }
 

@@ -3,7 +3,12 @@
 /// Rounding each term on its own can leave the sum a hundredth or more off. The
 /// missing hundredths go to the terms whose rounding error they make smallest,
 /// so no term is ever off by a whole hundredth or more for few terms.
+///
+/// A term that is no number, or infinite, stays apart, and then there is no sum.
 struct BalancedSum: Equatable {
+  /// In the place of a term or a sum that is no number of hundredths.
+  static let noNumber = 1 << 56
+
   /// The terms in hundredths.
   let terms: [Int]
 
@@ -16,6 +21,11 @@ struct BalancedSum: Equatable {
       value.isFinite ? min(max(Double(value) * 100, -1e12), 1e12) : 0
     }
     var rounded = hundredths.map { Int($0.rounded()) }
+    guard exact.allSatisfy(\.isFinite) else {
+      terms = zip(exact, rounded).map { $0.isFinite ? $1 : Self.noNumber }
+      total = Self.noNumber
+      return
+    }
     let total = Int(hundredths.reduce(0, +).rounded())
     var missing = total - rounded.reduce(0, +)
     while missing != 0, !rounded.isEmpty {

@@ -26,7 +26,7 @@ extension Caption {
     } else if state.stepNumber > state.ledgerCount {
       sentence =
         "keeps \(NumberText.percent(step.keptShare)) of what unit \(state.unit) held before "
-        + "the last \(state.ledgerCount) \(state.reading.noun)s, and writes \(written)"
+        + "the last \(state.ledgerCount) \(state.noun)s, and writes \(written)"
     }
     self.init(word: plain.word, sentence: sentence, prediction: plain.prediction)
   }

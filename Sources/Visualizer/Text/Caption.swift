@@ -57,14 +57,14 @@ struct Caption: Equatable {
     let source =
       step.source.map { state.reading.name(at: $0.position) }
       ?? "what was read \(state.reading.isWhole ? Ledger.reach : state.ledgerCount) "
-      + "\(state.reading.noun)s ago"
+      + "\(state.noun)s ago"
     if step.isReplaced {
       return "does not reach \(unit), which is interfered with: \(symbol) is put at "
         + NumberText.signed(step.memory)
     }
     if let event, event.letsGo {
       let held = step.wordsHeld
-      let duration = held > 0 ? " after " + NumberText.count(held, state.reading.noun) : ""
+      let duration = held > 0 ? " after " + NumberText.count(held, state.noun) : ""
       let kept = "\(unit) keeps \(NumberText.percent(step.keptShare)) of \(previous)"
       let end = event.writes ? ", writes \(written)" : ""
       return "lets go of \(source)\(duration): \(kept)\(end)"
@@ -75,11 +75,25 @@ struct Caption: Equatable {
         + NumberText.hundredths(sum.total)
     }
     guard abs(step.previous) >= state.thresholds.held else {
-      return "leaves \(unit) nearly empty: \(symbol) = " + NumberText.hundredths(sum.total)
+      return little(step, sum, unit: unit, symbol: symbol, state)
     }
     let kept = "\(unit) keeps \(NumberText.percent(step.keptShare)) of \(previous)"
     let since = step.wordsHeld == 0 ? "from \(source)" : "held since \(source)"
     return "passes by: \(kept), \(since)"
+  }
+
+  /// Of a step at which nothing large is held and nothing large happens.
+  private static func little(
+    _ step: MemoryStep, _ sum: BalancedSum, unit: String, symbol: String, _ state: ViewerState
+  ) -> String {
+    let now = NumberText.hundredths(sum.total)
+    guard step.memory.isFinite else { return "makes \(symbol) of \(unit) \(now)" }
+    // Less than a tenth of the range.
+    guard abs(step.memory) >= 0.4 * state.thresholds.held else {
+      return "leaves \(unit) nearly empty: \(symbol) = \(now)"
+    }
+    return "changes \(unit) little: it writes \(NumberText.hundredths(sum.terms[1])), "
+      + "\(symbol) = \(now)"
   }
 
   private static func hiddenSentence(_ state: ViewerState) -> String {

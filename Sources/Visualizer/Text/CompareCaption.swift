@@ -46,7 +46,7 @@ struct CompareCaption {
     let between = isBackward ? place + 1..<first + 1 : first..<place
     let words = alignment.columns[between].count { $0.a != nil }
     let since =
-      (words == 0 ? "" : NumberText.count(words, state.reading.noun) + " ") + "after \(word(first))"
+      (words == 0 ? "" : NumberText.count(words, state.noun) + " ") + "after \(word(first))"
     return abs(values.difference) >= threshold
       ? "\(unit) tells A from B \(since): \(numbers)"
       : "\(unit) no longer tells A from B \(since): \(numbers)"

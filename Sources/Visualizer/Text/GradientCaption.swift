@@ -23,7 +23,7 @@ struct GradientCaption {
     return Caption(
       word: name,
       sentence: "still hears \(state.reading.name(at: far)) "
-        + "(\(NumberText.count(distance, state.reading.noun)) away): "
+        + "(\(NumberText.count(distance, state.noun)) away): "
         + parts.joined(separator: ", ") + " of the gradient", prediction: second(at: far))
   }
 

@@ -48,6 +48,7 @@ extension Interference {
 
   private func word(in reading: Reading) -> String {
     let position = firstPosition(in: reading)
-    return position <= reading.count ? reading.name(at: position) : "\(reading.noun) \(position)"
+    return position <= reading.count
+      ? reading.name(at: position) : (reading.series == nil ? "word" : "step") + " \(position)"
   }
 }

@@ -19,9 +19,10 @@ public enum NumberText {
     return value > 0 && text.contains(where: { "123456789".contains($0) }) ? "+" + text : text
   }
 
-  /// Hundredths as a signed number: −5 is −0.05.
+  /// Hundredths as a signed number: −5 is −0.05; "nan" for ``BalancedSum/noNumber``.
   static func hundredths(_ count: Int) -> String {
     let magnitude = count.magnitude
+    guard magnitude < BalancedSum.noNumber else { return "nan" }
     let digits = "\(magnitude / 100)." + (magnitude % 100 < 10 ? "0" : "") + "\(magnitude % 100)"
     return count < 0 ? minus + digits : (count > 0 ? "+" + digits : digits)
   }

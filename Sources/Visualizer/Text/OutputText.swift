@@ -21,7 +21,7 @@ struct OutputText {
   /// What is predicted: "next word", "class", "labels", "output".
   var title: String {
     guard exists else { return "no output" }
-    if model.predictsWords { return captionTitle + (readsBothWays ? "" : " word") }
+    if model.predictsWords { return captionTitle + (readsBothWays ? "" : " " + noun) }
     switch output.meaning {
     case .choices: return "class"
     case .independent: return output.count == 1 ? "probability" : "labels"
@@ -33,8 +33,10 @@ struct OutputText {
   private var captionTitle: String {
     guard model.predictsWords else { return title }
     // What has read the words to come foretells none of them; which word it means no file says.
-    return readsBothWays ? "word" : (readsOnlyBackward ? "previous" : "next")
+    return readsBothWays ? noun : (readsOnlyBackward ? "previous" : "next")
   }
+
+  private var noun: String { model.tokenizer.readsCharacters ? "character" : "word" }
 
   /// Whether the words to come are known where a word is predicted.
   private var readsBothWays: Bool {
@@ -88,7 +90,7 @@ struct OutputText {
 
   /// An output in a sentence: "“am” 59 %".
   func phrase(_ output: Int, _ value: Float) -> String {
-    "“\(model.labels[output])” \(NumberText.percent(value))"
+    "“\(model.labels[output].withVisibleBlank)” \(NumberText.percent(value))"
   }
 
   /// The two likeliest outputs in a sentence: "“am” 59 %, “was” 12 %".
@@ -108,7 +110,7 @@ struct OutputText {
     let fallen = now.indices.max { before[$0] - now[$0] < before[$1] - now[$1] }
     if let fallen, before[fallen] - now[fallen] >= 0.05 {
       text +=
-        "; “\(model.labels[fallen])” falls from \(NumberText.percent(before[fallen])) to "
+        "; “\(model.labels[fallen].withVisibleBlank)” falls from \(NumberText.percent(before[fallen])) to "
         + NumberText.percent(now[fallen])
     }
     return text

@@ -9,7 +9,7 @@ enum SaturationText {
   /// What was counted: "over the 13 words of the text", "over 12,345 words of FILE".
   static func source(_ state: ViewerState) -> String {
     guard let survey = state.survey else {
-      let count = NumberText.count(state.reading.count, state.reading.noun)
+      let count = NumberText.count(state.reading.count, state.noun)
       return state.windowNote.map { "over \($0)" }
         ?? "over the \(count) of the \(state.series == nil ? "text" : "series")"
     }

@@ -24,7 +24,7 @@ struct WatchedWords {
   init(_ pair: WordPair, in state: ViewerState) {
     self.pair = pair
     meaning = state.model.network.output.meaning
-    let name = state.model.labels[pair.first]
+    let name = state.model.labels[pair.first].withVisibleBlank
     switch (pair.isSingle, meaning) {
     case (true, .values):
       first = "\(name) up"
@@ -34,7 +34,7 @@ struct WatchedWords {
       second = "not \(name)"
     case (false, _):
       first = name
-      second = state.model.labels[pair.second]
+      second = state.model.labels[pair.second].withVisibleBlank
     }
   }
 

@@ -35,7 +35,7 @@ extension ViewerState {
         if let work {
           guard work.id == gradients.work?.id, gradients.work?.wanted != key else { return }
         }
-        start("going back through \(NumberText.count(count, reading.noun))", gradientWork(key))
+        start("going back through \(NumberText.count(count, noun))", gradientWork(key))
         gradients.work = (workCount, key)
         return
       }
@@ -131,7 +131,7 @@ extension ViewerState {
   /// - Returns: Why it cannot be done, or `nil`.
   mutating func goBack(by count: Int) -> String? {
     guard var derivation = gradients.derivation, let shown = currentGradient else {
-      return "Enter derives the step at this \(reading.noun), phase by phase"
+      return "Enter derives the step at this \(noun), phase by phase"
     }
     guard let phases = gradients.derived?.step.phases.count else { return nil }
     derivation.phase += count

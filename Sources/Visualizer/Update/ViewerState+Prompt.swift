@@ -101,7 +101,7 @@ extension ViewerState {
       ? prompt.suggestions[0] : prompt.answer
     guard let command = CommandTable.command(named: name) else {
       return name.isEmpty
-        ? "type a \(reading.noun)'s number or a command" : "there is no command “\(name)”"
+        ? "type a \(noun)'s number or a command" : "there is no command “\(name)”"
     }
     run(command)
     return nil

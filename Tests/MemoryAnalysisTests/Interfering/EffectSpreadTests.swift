@@ -24,4 +24,13 @@ import Testing
     #expect(four.median == 2.5 && four.quartiles == 1.75...3.25)
     #expect(spread([-7]).quartiles == 7...7)
   }
+
+  @Test("Effects that are no numbers stand last and do not count")
+  func notNumbers() {
+    let some = spread([.nan, 2, .nan, -4])
+    #expect(some.units == [3, 1, 0, 2] && some.median == 3 && some.quartiles == 2.5...3.5)
+    #expect(spread([.nan, .nan]).units == [0, 1] && spread([.nan]).quartiles == 0...0)
+    #expect(spread([.infinity, 1]).units == [0, 1] && spread([.infinity, 1]).median == 1)
+    #expect(spread([]).units.isEmpty)
+  }
 }

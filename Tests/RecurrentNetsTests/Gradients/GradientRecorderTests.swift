@@ -7,7 +7,7 @@ import Testing
   /// The recorder's states are single precision, so slopes at them differ by some 1e-7 of their size
   /// from those of the float64 reading.
   @Test("Every derivative agrees with finite differences in float64", arguments: gradientCases)
-  func finiteDifferences(example: GradientCase) {
+  func finiteDifferences(example: ReachCase) {
     let recorder = GradientRecorder(example.network)
     let trace = example.trace
     let gradient = recorder.gradient(
@@ -53,7 +53,7 @@ import Testing
   }
 
   @Test("What the finite differences read is what the recorder reads", arguments: gradientCases)
-  func preciseReading(example: GradientCase) {
+  func preciseReading(example: ReachCase) {
     let recorder = GradientRecorder(example.network)
     let trace = example.trace
     let reader = PreciseReader(

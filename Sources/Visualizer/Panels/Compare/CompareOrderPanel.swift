@@ -14,7 +14,7 @@ struct CompareOrderPanel: Panel {
     canvas.draw(
       "what still differs", in: rect.column..<rect.maxColumn, row: rect.row, style: theme.heading)
     canvas.draw(
-      "mean |A−B|, same \(state.reading.noun)s", in: rect.column..<rect.maxColumn,
+      "mean |A−B|, same \(state.noun)s", in: rect.column..<rect.maxColumn,
       row: rect.row + 1,
       style: theme.muted)
     // Two cells that are as far apart as the range allows differ by twice its size.

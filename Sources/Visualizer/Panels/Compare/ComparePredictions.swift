@@ -22,7 +22,8 @@ struct ComparePredictions: Panel {
     for (index, pair) in pairs.enumerated() {
       let row = rect.row + 1 + 2 * index
       canvas.draw(
-        state.model.labels[pair.word], in: rect.column..<rect.column + wordWidth, row: row,
+        state.model.labels[pair.word].withVisibleBlank, in: rect.column..<rect.column + wordWidth,
+        row: row,
         style: index == 0 ? theme.strong : theme.plain)
       let bars = rect.inset(left: wordWidth + 1)
       drawBar("A", pair.a, isLarger: pair.a >= pair.b, in: bars, row: row, on: &canvas)

@@ -19,7 +19,7 @@ struct CompareUnitPanel: Panel {
     let place = compared.alignment.place(ofA: state.position)
     guard let values = comparison.values(unit: state.unit, column: place) else {
       canvas.draw(
-        "B has no \(state.reading.noun) here", in: rect.column..<rect.maxColumn, row: rect.row + 1,
+        "B has no \(state.noun) here", in: rect.column..<rect.maxColumn, row: rect.row + 1,
         style: theme.muted)
       return
     }

@@ -38,7 +38,7 @@ struct CompareWords: Panel {
     row: Int, on canvas: inout Canvas
   ) {
     let theme = canvas.theme
-    let text = token.map { $0.isUnknown ? "‹\($0.text)›" : $0.text } ?? "·"
+    let text = token.map { $0.isUnknown ? "‹\($0.text)›" : $0.text.withVisibleBlank } ?? "·"
     var style = pair.isSame ? theme.plain : theme.strong
     if token == nil { style = theme.muted }
     if token?.isUnknown ?? false { style = theme.warning }

@@ -37,7 +37,7 @@ struct OddsRowsPanel: Panel {
   /// The change as the difference of the numbers above it as they are printed.
   static func change(from before: Float, to now: Float) -> String {
     // Larger ones are printed with fewer decimals, so nothing is added up there.
-    guard max(abs(before), abs(now)) < 9.995 else { return NumberText.signed(now - before) }
+    guard abs(before) < 9.995, abs(now) < 9.995 else { return NumberText.signed(now - before) }
     return NumberText.hundredths(
       Int((Double(now) * 100).rounded()) - Int((Double(before) * 100).rounded()))
   }

@@ -70,7 +70,7 @@ struct PromptPanel: Panel {
     let cell = state.layerTrace.cell
     guard let quantity = item.quantity(in: cell) else { return "" }
     let word = state.reading.name(at: state.position)
-    let first = "the \(state.readsBackward ? "last" : "first") \(state.reading.noun)"
+    let first = "the \(state.readsBackward ? "last" : "first") \(state.noun)"
     if item == .setMemory {
       let symbol = quantity.symbol(in: cell)
       return "set \(symbol) of unit \(state.unit) at \(isFromStart ? first : word) to"

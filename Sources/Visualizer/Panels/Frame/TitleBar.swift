@@ -87,7 +87,7 @@ struct TitleBar: Panel {
     let (position, count) = (
       NumberText.number(state.position), NumberText.number(state.reading.count)
     )
-    let place = "\(state.reading.noun) \(position) of \(count)\(more)"
+    let place = "\(state.noun) \(position) of \(count)\(more)"
     guard state.playback.isPlaying else { return [place] }
     let speed = state.playback.speed
     return [

@@ -61,7 +61,7 @@ struct LedgerTablePanel: Panel {
     switch kind {
     case .word(let position):
       let token = state.reading[position]
-      let text = token.isUnknown ? "‹\(token.text)›" : token.text
+      let text = token.isUnknown ? "‹\(token.text)›" : token.text.withVisibleBlank
       let style =
         position == state.position
         ? theme.accentText : (state.hasRead(position) ? theme.plain : theme.muted)

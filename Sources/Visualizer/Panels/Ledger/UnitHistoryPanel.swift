@@ -19,7 +19,7 @@ struct UnitHistoryPanel: Panel {
     canvas.draw(
       [
         ("unit \(state.unit)", theme.accentText),
-        (": what was left of it at every \(state.reading.noun)", theme.muted),
+        (": what was left of it at every \(state.noun)", theme.muted),
       ], column: rect.column, row: rect.row, maxColumns: rect.columns)
     // A wide screen may show words beyond the window that is read; they have no history yet.
     let end = min(last.position, state.layerTrace.positions.upperBound - 1)
@@ -57,7 +57,7 @@ struct UnitHistoryPanel: Panel {
     case .word(let position):
       let isNow = position == state.position
       return (
-        (isNow ? "▸ " : "  ") + state.reading[position].text,
+        (isNow ? "▸ " : "  ") + state.reading[position].text.withVisibleBlank,
         isNow ? theme.accentText : (state.hasRead(position) ? theme.plain : theme.muted)
       )
     case .others: return ("  others", theme.muted)

@@ -13,7 +13,8 @@ struct EventPanel: Panel {
     var lastPosition: Int?
     for (index, entry) in rows.entries.enumerated() {
       // A step's word stands before the first of its events.
-      let word = entry.position == lastPosition ? "" : state.reading[entry.position].text
+      let word =
+        entry.position == lastPosition ? "" : state.reading[entry.position].text.withVisibleBlank
       lastPosition = entry.position
       draw(entry, word: word, fields, row: rect.row + EventRows.headingRows + index, on: &canvas)
     }

@@ -24,7 +24,7 @@ struct LedgerPanel: Panel {
       let token = state.reading[line.entry.position]
       let isNow = line.entry.position == state.position
       canvas.draw(
-        token.text, in: rect.column..<end - 17, row: row,
+        token.text.withVisibleBlank, in: rect.column..<end - 17, row: row,
         style: isNow ? theme.accentText : theme.plain)
       canvas.draw(
         NumberText.signed(line.entry.written), in: end - 17..<end - 11, row: row,

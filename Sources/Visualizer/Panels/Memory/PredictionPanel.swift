@@ -30,7 +30,8 @@ struct PredictionPanel: Panel {
       let style =
         index == 0 ? theme.strong : (prediction.probability < 0.05 ? theme.muted : theme.plain)
       canvas.draw(
-        state.model.labels[prediction.word], in: rect.column..<rect.column + wordWidth, row: row,
+        state.model.labels[prediction.word].withVisibleBlank,
+        in: rect.column..<rect.column + wordWidth, row: row,
         style: style)
       canvas.draw(
         theme.glyphs.bar(prediction.probability, columns: barWidth), column: barStart, row: row,
@@ -60,7 +61,8 @@ struct PredictionPanel: Panel {
       let isLarge = max(now[word], before[word]) >= 0.05
       let style = isLarge ? theme.plain : theme.muted
       canvas.draw(
-        state.model.labels[word], in: rect.column..<wordEnd, row: row, style: style)
+        state.model.labels[word].withVisibleBlank, in: rect.column..<wordEnd, row: row, style: style
+      )
       if barWidth > 2 {
         canvas.draw(
           theme.glyphs.bar(now[word], columns: barWidth), column: wordEnd + 1, row: row,

@@ -33,7 +33,7 @@ struct StoryPanel: Panel {
     let cell = state.layerTrace.cell
     let offscreen = OffscreenNote.text(
       wordsAfter: columns.countAfter, unitsAbove: rows.countAbove, unitsBelow: rows.countBelow,
-      noun: state.reading.noun)
+      noun: state.noun)
     let title = cell.carriedHeading
     let direction = state.readsBackward ? "  read from the right" : ""
     let legend =

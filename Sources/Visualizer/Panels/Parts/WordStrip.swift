@@ -20,7 +20,7 @@ struct WordStrip: Panel {
     for column in columns.columns {
       let token = state.reading[column.position]
       let field = column.column..<min(rect.maxColumn, column.column + column.width)
-      let text = token.isUnknown ? "‹\(token.text)›" : token.text
+      let text = token.isUnknown ? "‹\(token.text)›" : token.text.withVisibleBlank
       let share = tint?.share(at: column.position)
       var style =
         column.position == state.position

@@ -68,10 +68,18 @@ extension ViewerState {
   }
 }
 
+extension ViewerState {
+  /// What is read at a position: a word, a character, or a step of a series.
+  var noun: String {
+    guard series == nil else { return "step" }
+    return model.tokenizer.readsCharacters ? "character" : "word"
+  }
+}
+
 extension Reading {
   /// What a position is called in a sentence: “She”, or t=12.
   func name(at position: Int) -> String {
-    series == nil ? "“\(self[position].text)”" : self[position].text
+    series == nil ? "“\(self[position].text.withVisibleBlank)”" : self[position].text
   }
 
   /// This text and another side by side: words with as few differences as possible, numbers step
@@ -93,9 +101,6 @@ extension Reading {
     guard let series, series.featureCount == 1 else { return self[position] }
     return Token(text: NumberText.short(series[position, 0]), id: position)
   }
-
-  /// What is read at a position: a word, or a step of a series.
-  var noun: String { series == nil ? "word" : "step" }
 
   /// The ends of the plots of the outputs; where one output tells of the one feature that comes
   /// next, those of the feature too.

@@ -2,7 +2,7 @@ import RecurrentNets
 import Testing
 
 /// A small network of some kind, with random weights, and something it reads.
-struct GradientCase: CustomTestStringConvertible, Sendable {
+struct ReachCase: CustomTestStringConvertible, Sendable {
   var testDescription: String
   var network: Network
   var input: NetworkInput
@@ -13,7 +13,7 @@ struct GradientCase: CustomTestStringConvertible, Sendable {
   var trace: Trace { TraceRecorder(network).trace(of: input, interventions: interventions) }
 
   init(
-    _ name: String, cell: CellKind = .lstm, layers: Int = 1, change: (inout GradientCase) -> Void
+    _ name: String, cell: CellKind = .lstm, layers: Int = 1, change: (inout ReachCase) -> Void
   ) {
     testDescription = name
     network = randomNetwork(cell, layers: layers, hidden: 3, vocabulary: 5, embedding: 2, seed: 11)
@@ -77,12 +77,12 @@ let everyActivation: [Activation] = [
 ]
 
 /// Every cell and every variant that a recorder knows.
-let gradientCases: [GradientCase] = plainCases + variantCases + levelCases + readoutCases
+let gradientCases: [ReachCase] = plainCases + variantCases + levelCases + readoutCases
 
-private let plainCases: [GradientCase] =
-  CellKind.allCases.map { GradientCase("\($0), 3 layers", cell: $0, layers: 3) { _ in } }
+private let plainCases: [ReachCase] =
+  CellKind.allCases.map { ReachCase("\($0), 3 layers", cell: $0, layers: 3) { _ in } }
   + CellKind.allCases.map { cell in
-    GradientCase("\(cell) with interventions", cell: cell, layers: 2) { example in
+    ReachCase("\(cell) with interventions", cell: cell, layers: 2) { example in
       let quantities = cell.quantities
       example.interventions = quantities.enumerated().map { index, quantity in
         Intervention(
@@ -92,23 +92,23 @@ private let plainCases: [GradientCase] =
     }
   }
 
-private let variantCases: [GradientCase] =
+private let variantCases: [ReachCase] =
   [
-    GradientCase("GRU with the reset gate after the product", cell: .gru) {
+    ReachCase("GRU with the reset gate after the product", cell: .gru) {
       $0.recurrentCandidateBias = [0.3, -0.2, 0.6]
     },
-    GradientCase("clipped LSTM", cell: .lstm) { $0.clip = 0.6 },
-    GradientCase("clipped GRU", cell: .gru) { $0.clip = 0.6 },
-    GradientCase("peepholes", cell: .lstm) {
+    ReachCase("clipped LSTM", cell: .lstm) { $0.clip = 0.6 },
+    ReachCase("clipped GRU", cell: .gru) { $0.clip = 0.6 },
+    ReachCase("peepholes", cell: .lstm) {
       $0.peepholes = Peepholes(
         forget: [0.5, -0.9, 0.3], input: [-0.4, 0.8, 0.2], output: [0.7, 0.6, -0.5])
     },
-    GradientCase("coupled gates", cell: .lstm) { $0.isCoupled = true },
-    GradientCase("initial states", cell: .lstm) {
+    ReachCase("coupled gates", cell: .lstm) { $0.isCoupled = true },
+    ReachCase("initial states", cell: .lstm) {
       $0.initialHidden = [0.3, -0.4, 0.1]
       $0.initialCell = [1, -0.7, 0.4]
     },
-    GradientCase("coupled, peepholes, interventions", layers: 2) { example in
+    ReachCase("coupled, peepholes, interventions", layers: 2) { example in
       for index in 0..<2 {
         example.network.layers[index].variant.isCoupled = true
         example.network.layers[index].variant.peepholes = Peepholes(
@@ -123,7 +123,7 @@ private let variantCases: [GradientCase] =
   ]
   + everyActivation.flatMap { activation in
     CellKind.allCases.map { cell in
-      GradientCase("\(cell) with \(activation)", cell: cell, stacked: 1) {
+      ReachCase("\(cell) with \(activation)", cell: cell, stacked: 1) {
         // C must not begin at the kink of a relu, where a slope is a matter of sides.
         if cell == .lstm { $0.initialCell = [1, -0.7, 0.4] }
         $0.gateActivation = cell == .gru ? .hardSigmoid(slope: 0.2, offset: 0.5) : .sigmoid
@@ -133,12 +133,12 @@ private let variantCases: [GradientCase] =
     }
   }
 
-private let levelCases: [GradientCase] =
+private let levelCases: [ReachCase] =
   [Level.Merge.concatenate, .sum, .average, .multiply].flatMap { merge in
     CellKind.allCases.map { cell in
-      GradientCase("bidirectional \(cell), \(merge)") { example in
+      ReachCase("bidirectional \(cell), \(merge)") { example in
         let width = merge == .concatenate ? 6 : 3
-        example.network = GradientCase.random(
+        example.network = ReachCase.random(
           [
             (cell, .forward, 2, 3), (cell, .backward, 2, 3), (cell, .forward, width, 3),
             (cell, .backward, width, 3),
@@ -149,65 +149,65 @@ private let levelCases: [GradientCase] =
       }
     }
   } + [
-    GradientCase("projection") {
-      $0.network = GradientCase.random(
+    ReachCase("projection") {
+      $0.network = ReachCase.random(
         [(.lstm, .forward, 2, 2), (.lstm, .forward, 2, 4)],
         levels: [Level(layers: 0..<1), Level(layers: 1..<2)], head: 4)
       $0.interventions = [
         Intervention(quantity: .cellOutput, unit: 1, positions: 2...3, value: 0.4)
       ]
     },
-    GradientCase("a projection to as many values as units") {
-      $0.network = GradientCase.random(
+    ReachCase("a projection to as many values as units") {
+      $0.network = ReachCase.random(
         [(.lstm, .forward, 2, 3)], levels: [Level(layers: 0..<1)], head: 3)
-      $0.network.layers[0].variant.projection = GradientCase.dense(3, 3, .linear).weight
+      $0.network.layers[0].variant.projection = ReachCase.dense(3, 3, .linear).weight
     },
-    GradientCase("dense layers before, between and after") {
-      $0.network = GradientCase.random(
+    ReachCase("dense layers before, between and after") {
+      $0.network = ReachCase.random(
         [(.gru, .forward, 4, 3), (.lstm, .forward, 3, 3)],
         levels: [
-          Level(layers: 0..<1, dense: [GradientCase.dense(4, 2, .silu)]),
+          Level(layers: 0..<1, dense: [ReachCase.dense(4, 2, .silu)]),
           Level(
             layers: 1..<2,
-            dense: [GradientCase.dense(5, 3, .gelu), GradientCase.dense(3, 5, .tanh)]
+            dense: [ReachCase.dense(5, 3, .gelu), ReachCase.dense(3, 5, .tanh)]
           ),
-        ], head: 4, hiddenLayers: [GradientCase.dense(4, 3, .elu(alpha: 1))])
+        ], head: 4, hiddenLayers: [ReachCase.dense(4, 3, .elu(alpha: 1))])
       $0.scalar = .againstRest(2)
     },
   ]
 
-private let readoutCases: [GradientCase] =
+private let readoutCases: [ReachCase] =
   [Readout.lastStep, .lastPosition].map { readout in
-    GradientCase("both directions, \(readout)") { example in
-      example.network = GradientCase.random(
+    ReachCase("both directions, \(readout)") { example in
+      example.network = ReachCase.random(
         [(.lstm, .forward, 2, 3), (.gru, .backward, 2, 3)], levels: [Level(layers: 0..<2)], head: 6)
       example.network.readout = readout
       example.position = 2
       example.scalar = .logit(1)
     }
   } + [
-    GradientCase("passed over steps", layers: 2) {
+    ReachCase("passed over steps", layers: 2) {
       $0.network.mask = .token(2)
       $0.input = .tokens([1, 2, 2, 0, 2, 4])
     },
-    GradientCase("passed over steps, both directions") {
-      $0.network = GradientCase.random(
+    ReachCase("passed over steps, both directions") {
+      $0.network = ReachCase.random(
         [(.lstm, .forward, 2, 3), (.rnn, .backward, 2, 3)], levels: [Level(layers: 0..<2)], head: 6)
       $0.network.mask = .token(2)
       $0.network.levels[0].givesZerosWhereSkipped = true
       $0.input = .tokens([1, 2, 2, 0, 2, 4])
       $0.position = 4
     },
-    GradientCase("numbers in, a number out", cell: .gru) { (example: inout GradientCase) in
+    ReachCase("numbers in, a number out", cell: .gru) { (example: inout ReachCase) in
       example.network.embedding = Matrix(rows: 0, columns: 2)
       example.network.output.activation = .elementwise(.softplus)
       example.network.output.meaning = .values
-      example.input = .vectors(GradientCase.dense(6, 2, .linear).weight)
+      example.input = .vectors(ReachCase.dense(6, 2, .linear).weight)
       example.scalar = .output(3)
       example.position = 5
     },
-    GradientCase("a probability") { $0.scalar = .output(2) },
-    GradientCase("a log-probability") {
+    ReachCase("a probability") { $0.scalar = .output(2) },
+    ReachCase("a log-probability") {
       $0.network.output.activation = .logSoftmax
       $0.scalar = .output(2)
     },
