@@ -7,11 +7,14 @@ public struct SamplingOptions: Sendable, Equatable {
   /// 0 always takes the likeliest.
   public var temperature: Float = 1
 
-  /// How many of the likeliest tokens may be drawn; `nil` for all (Fan et al. 2018).
+  /// How many of the likeliest tokens may be drawn; `nil` for all.
+  ///
+  /// A. Fan, M. Lewis, Y. Dauphin, "Hierarchical neural story generation", ACL 2018.
   public var topK: Int?
 
-  /// The smallest set of likeliest tokens whose probabilities add up to this may be drawn, in (0, 1]
-  /// (nucleus sampling, Holtzman et al. 2020).
+  /// The probability, in (0, 1], that the tokens have together that may be drawn, the likeliest first.
+  ///
+  /// A. Holtzman et al., "The curious case of neural text degeneration", ICLR 2020: nucleus sampling.
   public var topP: Float = 1
 
   /// Equal seeds give equal draws.

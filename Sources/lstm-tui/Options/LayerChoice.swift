@@ -8,6 +8,12 @@ struct LayerChoice: Equatable, Encodable, CustomStringConvertible {
   /// Which way it reads; `nil` where there is but one.
   var direction: Direction?
 
+  /// Creates a name.
+  init(level: Int, direction: Direction? = nil) {
+    self.level = level
+    self.direction = direction
+  }
+
   /// The name of a layer of a network.
   ///
   /// - Parameters:

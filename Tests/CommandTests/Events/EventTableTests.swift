@@ -17,7 +17,7 @@ import Testing
     let thresholds = MemoryThresholds(range: CellRange.range(of: model, reading: trace))
     let list = EventList(of: trace.top, thresholds: thresholds)
     return EventTable(
-      model: model.name, layer: 1,
+      model: model.name, layer: LayerChoice(level: 1),
       events: list.entries.map { EventTable.Row($0, word: tokens[$0.position - 1].text) })
   }
 

@@ -29,7 +29,10 @@ import Testing
     for (argument, index) in [("1", 0), ("1-backward", 1), ("2", 2), ("2-reverse", 3)] {
       #expect(try LayerOption.parse(["--layer", argument]).index(in: model) == index)
       let name = LayerChoice(index, in: model.network)
-      #expect(name == LayerChoice(level: index / 2 + 1, isBackward: index % 2 == 1))
+      #expect(
+        name
+          == LayerChoice(
+            level: index / 2 + 1, direction: index % 2 == 1 ? .backward : .forward))
     }
     #expect(try LayerOption.parse([]).index(in: model) == 2)
     #expect("\(LayerChoice(3, in: model.network))" == "2, backward")
@@ -52,12 +55,5 @@ import Testing
     #expect(throws: (any Error).self) {
       try LayerOption.parse(["--layer=\(layer)"]).index(in: model)
     }
-  }
-}
-
-extension LayerChoice {
-  /// A layer of a network that reads in both directions.
-  fileprivate init?(level: Int, isBackward: Bool) {
-    self.init(argument: "\(level)-\(isBackward ? "backward" : "forward")")
   }
 }

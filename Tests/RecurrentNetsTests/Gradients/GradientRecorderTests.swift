@@ -76,7 +76,8 @@ import Testing
     var options = TrainingOptions()
     options.writePenalty = 0
     options.rangePenalty = 0
-    let (_, expected) = await Trainer(network, options: options).lossAndGradient(of: [words])
+    let (_, expected, _) = await Trainer(network, options: options).lossAndGradient(
+      of: [TrainingExample(nextTokens: words)])
     let trace = TraceRecorder(network).trace(of: Array(words.dropLast()))
     var readouts: [Int: [Double]] = [:]
     for position in trace.positions {
