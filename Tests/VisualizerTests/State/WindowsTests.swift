@@ -21,7 +21,8 @@ import Testing
       for index in values.indices { values[index] *= 0.35 }
     }
     return TokenModel(
-      name: "test", network: network, vocabulary: wild.vocabulary, cellRange: 0.5)
+      name: "test", network: network, vocabulary: wild.vocabulary, cellRange: 0.5,
+      training: "by chance")
   }
 
   private func text(_ count: Int, _ generator: inout SeededGenerator) -> TokenizedText {

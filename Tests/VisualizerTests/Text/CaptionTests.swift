@@ -32,7 +32,12 @@ import Testing
           kinds.insert("taken up")
         } else if caption.sentence.hasPrefix("leaves") {
           #expect(!isHeld)
+          #expect(abs(step.memory) < 0.4 * state.thresholds.held)
           kinds.insert("empty")
+        } else if caption.sentence.hasPrefix("changes") {
+          #expect(!isHeld && abs(step.written) < state.thresholds.written)
+          #expect(abs(step.memory) >= 0.4 * state.thresholds.held)
+          kinds.insert("little")
         } else if caption.sentence.hasPrefix("passes by") {
           #expect(isHeld && step.keptShare >= 0.3)
           kinds.insert("holds")
@@ -41,7 +46,7 @@ import Testing
         }
       }
     }
-    #expect(kinds.count == 4)
+    #expect(kinds.count == 5)
   }
 
   @Test("The prediction line names the two likeliest words")
