@@ -20,6 +20,12 @@ public struct ImportedModel: Sendable {
   /// The names of the outputs found inside the file, if any.
   public var labels: [String]?
 
+  /// The 99th percentile of |C|, if the file says so.
+  public var cellRange: Float?
+
+  /// How the network was made, in words, if the file says so.
+  public var training: String?
+
   /// Creates a model that says nothing but what its network is.
   public init(format: String, network: Network, parts: [ImportedPart]) {
     self.format = format

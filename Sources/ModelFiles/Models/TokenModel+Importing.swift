@@ -47,7 +47,8 @@ extension TokenModel {
       name: name, network: network,
       vocabulary: Vocabulary(words: words, unknownWord: found?.unknownWord),
       labels: labels?.count == network.output.count ? labels : nil,
-      tokenizer: options.tokenizer ?? found?.tokenizer ?? .ids)
+      tokenizer: options.tokenizer ?? found?.tokenizer ?? .ids, cellRange: imported.cellRange,
+      training: imported.training)
     if let found {
       imported.notes.append("words from \(found.origin)")
     } else if !network.readsVectors {

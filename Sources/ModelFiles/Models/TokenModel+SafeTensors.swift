@@ -26,19 +26,8 @@ import Foundation
 /// `tokenizer`, and where they are known `labels`, `cell_range` and `training`; `network` is a JSON
 /// object that says what names and shapes do not, if the network is no plain stack.
 extension TokenModel {
-  private enum Key {
-    static let cell = "rnn"
-    static let network = "network"
-    static let labels = "labels"
-    static let vocabulary = "vocab"
-    static let unknown = "unk"
-    static let tokenizer = "tokenizer"
-    static let cellRange = "cell_range"
-    static let training = "training"
-  }
-
-  /// How words are looked up: punctuation split off and case folded.
-  static let tokenizerName = "word-lower"
+  /// Says what names and shapes do not, if the network is no plain stack.
+  private static let networkKey = "network"
 
   // MARK: - Reading
 
@@ -67,38 +56,34 @@ extension TokenModel {
 
   /// Whether a file's metadata says what this program writes there.
   static func isOwn(_ file: SafeTensorsFile) -> Bool {
-    file.metadata[Key.cell] != nil && file.metadata[Key.vocabulary] != nil
+    ModelMetadata(texts: file.metadata, path: "").isOwn
   }
 
   /// Reads a model from the content of a safetensors file.
   init(_ file: SafeTensorsFile, path: String, name: String) throws(FileError) {
     let network = try Self.network(in: file, path)
-    let words = try Self.words(in: file, Key.vocabulary, path)
+    let metadata = ModelMetadata(texts: file.metadata, path: path)
+    let words = try metadata.words(ModelMetadata.Key.vocabulary)
     guard words.count == network.embedding.rows else {
       throw FileError(
         path,
         "its vocabulary has \(words.count) words, but its embedding has "
           + "\(network.embedding.rows) rows")
     }
-    let labels = file.metadata[Key.labels] == nil ? nil : try Self.words(in: file, Key.labels, path)
-    if let labels, labels.count != network.output.count {
-      throw FileError(
-        path, "it has \(labels.count) labels, but \(network.output.count) outputs")
-    }
     self.init(
       name: name, network: network,
-      vocabulary: Vocabulary(words: words, unknownWord: file.metadata[Key.unknown]),
-      labels: labels,
-      tokenizer: try Self.tokenizer(in: file, path),
-      cellRange: try Self.cellRange(in: file, path),
-      training: file.metadata[Key.training])
+      vocabulary: Vocabulary(
+        words: words, unknownWord: metadata.texts[ModelMetadata.Key.unknown]),
+      labels: try metadata.labels(count: network.output.count),
+      tokenizer: try metadata.tokenizer(), cellRange: try metadata.cellRange(),
+      training: metadata.texts[ModelMetadata.Key.training])
   }
 
   private static func network(
     in file: SafeTensorsFile, _ path: String
   ) throws(FileError) -> Network {
     let reader = WeightReader(tensors: file.tensors, path: path)
-    if let json = file.metadata[Key.network] {
+    if let json = file.metadata[networkKey] {
       guard json.utf8.count <= 1 << 20,
         let description = try? JSONDecoder().decode(
           NetworkDescription.self, from: Data(json.utf8))
@@ -107,7 +92,7 @@ extension TokenModel {
     }
     let kinds = CellKind.allCases.filter { $0 != .gru }.map(\.rawValue)
     let expected = kinds.map { "\"\($0)\"" }.joined(separator: " or ")
-    guard let kind = file.metadata[Key.cell] else {
+    guard let kind = file.metadata[ModelMetadata.Key.cell] else {
       throw FileError(path, "its metadata does not say “rnn”: expected \(expected) there")
     }
     guard kinds.contains(kind), let cell = CellKind(rawValue: kind) else {
@@ -116,72 +101,18 @@ extension TokenModel {
     return try reader.network(cell: cell)
   }
 
-  private static func words(
-    in file: SafeTensorsFile, _ key: String, _ path: String
-  ) throws(FileError) -> [String] {
-    guard let json = file.metadata[key] else {
-      throw FileError(path, "its metadata has no “\(key)”: expected the words as a JSON array")
-    }
-    guard let words = try? JSONDecoder().decode([String].self, from: Data(json.utf8)) else {
-      throw FileError(path, "its metadata's “\(key)” is not a JSON array of words")
-    }
-    return words
-  }
-
-  /// How texts are cut; files that do not say have always meant words.
-  private static func tokenizer(
-    in file: SafeTensorsFile, _ path: String
-  ) throws(FileError) -> TokenizerKind {
-    guard let text = file.metadata[Key.tokenizer] else { return .word }
-    if let kind = TokenizerKind(name: text) { return kind }
-    guard text.utf8.count <= 1 << 16,
-      let rule = try? JSONDecoder().decode(TextRule.self, from: Data(text.utf8))
-    else {
-      throw FileError(
-        path,
-        "its metadata's “tokenizer” is \"\(text)\"; expected one of "
-          + TokenizerKind.names.joined(separator: ", "))
-    }
-    return .rule(rule)
-  }
-
-  /// The range of C, which has to be one that something can be drawn in.
-  private static func cellRange(
-    in file: SafeTensorsFile, _ path: String
-  ) throws(FileError) -> Float? {
-    guard let text = file.metadata[Key.cellRange] else { return nil }
-    guard let range = Float(text), range.isFinite, range > 0 else {
-      throw FileError(
-        path, "its metadata's “cell_range” is \"\(text)\"; expected a number above 0")
-    }
-    return range
-  }
-
   // MARK: - Writing
 
   /// The model as the content of a safetensors file.
   ///
   /// The metadata's `network` is written for networks that are no plain stack.
   public func safeTensorsFile() throws -> SafeTensorsFile {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
-    func json(_ value: some Encodable) throws -> String {
-      String(decoding: try encoder.encode(value), as: UTF8.self)
-    }
-    var file = SafeTensorsFile(tensors: NetworkTensors.tensors(of: network))
+    var file = SafeTensorsFile(
+      tensors: NetworkTensors.tensors(of: network), metadata: try ModelMetadata.texts(of: self))
     let description = NetworkDescription(network)
-    file.metadata[Key.cell] = network.shape.cell.rawValue
-    if !description.isPlain { file.metadata[Key.network] = try json(description) }
-    file.metadata[Key.vocabulary] = try json(vocabulary.words)
-    if labels != vocabulary { file.metadata[Key.labels] = try json(labels.words) }
-    file.metadata[Key.unknown] = vocabulary.unknownID.map { vocabulary.words[$0] }
-    switch tokenizer {
-    case .word: file.metadata[Key.tokenizer] = Self.tokenizerName
-    case .rule(let rule): file.metadata[Key.tokenizer] = try json(rule)
-    default: file.metadata[Key.tokenizer] = tokenizer.name
+    if !description.isPlain {
+      file.metadata[Self.networkKey] = try ModelMetadata.json(description)
     }
-    file.metadata[Key.cellRange] = cellRange.map { "\($0)" }
-    file.metadata[Key.training] = training
     return file
   }
 

@@ -48,8 +48,11 @@ public struct Level: Sendable, Equatable {
     }
   }
 
-  /// The size of that vector.
-  func mergedSize(of layers: [RecurrentLayer]) -> Int {
+  /// The size of the vector that the hidden states of the level's layers make together.
+  ///
+  /// - Parameter layers: All layers of the network.
+  /// - Returns: `D · P` where they are put side by side, else `P`.
+  public func mergedSize(of layers: [RecurrentLayer]) -> Int {
     let sizes = layers[self.layers].map(\.outputSize)
     return merge == .concatenate ? sizes.reduce(0, +) : sizes.first ?? 0
   }

@@ -16,6 +16,12 @@ struct ONNXHeadActivation: Hashable, CustomStringConvertible {
   /// The axis that a softmax is taken over, from the end if negative; `nil` for other functions.
   let axis: Int?
 
+  /// An activation of each element that several nodes make together.
+  init(_ activation: Activation) {
+    function = .elementwise(activation)
+    axis = nil
+  }
+
   /// The activation of a node, or `nil` if it is none that is known.
   ///
   /// - Parameters:

@@ -148,7 +148,7 @@ extension ONNXInterpreter {
     _ node: Onnx_NodeProto, _ left: ONNXValue, _ right: ONNXValue
   ) throws(FileError) -> ONNXValue {
     switch (left, right) {
-    case (.signal(let a), .signal(let b)): return combine(node, a, b)
+    case (.signal(let a), .signal(let b)): return gated(node, a, b) ?? combine(node, a, b)
     case (.signal(let signal), _):
       guard let constant = Self.constant(right) else { return unfollowedInput(node, right) }
       return scaled(node, signal, constant, right, key: "\(number(of: node.input[1]))")

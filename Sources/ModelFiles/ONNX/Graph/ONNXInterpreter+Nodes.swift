@@ -47,6 +47,7 @@ extension ONNXInterpreter {
       return reduce(node, try input(node, 0), try integers(node, attribute: "axes", or: 1))
     case "MatMul": return try matrixProduct(node)
     case "Gemm": return try gemm(node)
+    case "Clip": return try clip(node)
     default:
       guard let activation = ONNXHeadActivation(node, opset: opset) else { return unfollowed(node) }
       return activate(node, try input(node, 0), activation)

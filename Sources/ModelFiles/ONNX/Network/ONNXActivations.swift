@@ -41,8 +41,10 @@ struct ONNXActivations {
       case "hardsigmoid":
         function = .hardSigmoid(slope: alphas.popFirst() ?? 0.2, offset: betas.popFirst() ?? 0.5)
       case "affine":
-        function = .affine(
-          scale: try required(alphas.popFirst(), name, "alpha"), offset: betas.popFirst() ?? 0)
+        let scale = try required(alphas.popFirst(), name, "alpha")
+        let offset = betas.popFirst() ?? 0
+        // Recurrent nodes have no other name for doing nothing.
+        function = scale == 1 && offset == 0 ? .linear : .affine(scale: scale, offset: offset)
       case "scaledtanh":
         function = .scaledTanh(
           scale: try required(alphas.popFirst(), name, "alpha"),

@@ -55,9 +55,19 @@ struct ONNXReader {
       interpreter.values[output.name] = try interpreter.value(output.name)
     }
     guard !interpreter.recurrences.isEmpty else { throw withoutRecurrence(interpreter) }
-    let choice = try ONNXChoice(
-      interpreter, outputs: file.graph.output.prefix(Self.mostOutputs).map(\.name),
-      options: options, path: path)
+    let metadata = ModelMetadata(
+      texts: Dictionary(
+        file.metadataProps.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first }),
+      path: path)
+    let outputs = file.graph.output.prefix(Self.mostOutputs).map(\.name)
+    var options = options
+    // Of this program's own files it is known which output is the network's.
+    if metadata.isOwn, options.head == nil, options.rnn == nil,
+      outputs.contains(ONNXWriter.Name.output)
+    {
+      options.head = ONNXWriter.Name.output
+    }
+    let choice = try ONNXChoice(interpreter, outputs: outputs, options: options, path: path)
     var builder = ONNXNetworkBuilder(interpreter, path: path)
     let network = try builder.network(choice.plan, hasHead: choice.hasHead)
     let used = choice.plan.recurrences
@@ -80,6 +90,7 @@ struct ONNXReader {
         )
       }
     }
+    try metadata.complete(&imported)
     return imported
   }
 

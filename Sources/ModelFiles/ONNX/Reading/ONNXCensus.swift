@@ -19,7 +19,7 @@ struct ONNXCensus {
     func message(inField field: UInt64) -> Message? {
       switch (self, field) {
       case (.model, 7): .graph
-      case (.model, 8): .leaf
+      case (.model, 8), (.model, 14): .leaf
       case (.graph, 1): .node
       case (.graph, 5): .leaf
       case (.graph, 11), (.graph, 12): .valueInfo
