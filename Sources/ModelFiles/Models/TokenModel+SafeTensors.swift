@@ -169,9 +169,10 @@ extension TokenModel {
       String(decoding: try encoder.encode(value), as: UTF8.self)
     }
     var file = SafeTensorsFile(tensors: NetworkTensors.tensors(of: network))
-    let description = NetworkDescription(network)
     file.metadata[Key.cell] = network.shape.cell.rawValue
-    if !description.isPlain { file.metadata[Key.network] = try json(description) }
+    if !network.isPlainStack {
+      file.metadata[Key.network] = try json(NetworkDescription(network))
+    }
     file.metadata[Key.vocabulary] = try json(vocabulary.words)
     if labels != vocabulary { file.metadata[Key.labels] = try json(labels.words) }
     file.metadata[Key.unknown] = vocabulary.unknownID.map { vocabulary.words[$0] }
