@@ -39,13 +39,13 @@ public enum FileBytes {
   ///   - check: Looks at the file's first bytes, so that a large file of another
   ///     kind is refused before all of it is read.
   /// - Returns: The bytes.
-  /// - Throws: If there is no such file, it is a directory, it cannot be read,
-  ///   or it is longer than `limit`; and what `check` throws.
+  /// - Throws: If there is no such file, it is a directory or a device (which may never end), it
+  ///   cannot be read, or it is longer than `limit`; and what `check` throws.
   public static func read(
     _ path: String, limit: Int = 1 << 31,
     checkingStart check: ([UInt8]) throws(FileError) -> Void = { _ in }
   ) throws(FileError) -> [UInt8] {
-    let bytes = try readAtMost(limit + 1, of: path, checkingStart: check)
+    let bytes = try readAtMost(limit + 1, of: path, allowsDevices: false, checkingStart: check)
     guard bytes.count <= limit else {
       throw FileError(path, "is longer than \(limit) bytes, the most that is accepted")
     }
@@ -56,16 +56,18 @@ public enum FileBytes {
   private static let startLength = 16
 
   private static func readAtMost(
-    _ limit: Int, of path: String,
+    _ limit: Int, of path: String, allowsDevices: Bool = true,
     checkingStart check: ([UInt8]) throws(FileError) -> Void = { _ in }
   ) throws(FileError) -> [UInt8] {
+    guard !path.isEmpty else { throw FileError(path, "is an empty name; expected a file's") }
     let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw systemError(path, "cannot be opened") }
     defer { if path != "-" { close(descriptor) } }
     var status = stat()
-    if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-      throw FileError(path, "is a directory; expected a file")
-    }
+    let kind = fstat(descriptor, &status) == 0 ? status.st_mode & S_IFMT : S_IFREG
+    guard kind != S_IFDIR else { throw FileError(path, "is a directory; expected a file") }
+    // A terminal ends when the user says so, and /dev/null at once; /dev/zero does not.
+    let isDevice = kind == S_IFBLK || kind == S_IFCHR && isatty(descriptor) == 0
     var bytes: [UInt8] = []
     bytes.reserveCapacity(min(limit, max(0, Int(status.st_size))) + 1)
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
@@ -76,6 +78,9 @@ public enum FileBytes {
       guard count >= 0 else { throw systemError(path, "cannot be read") }
       if count == 0 { break }
       bytes.append(contentsOf: chunk[..<count])
+      guard allowsDevices || !isDevice || bytes.count < chunk.count else {
+        throw FileError(path, "is a device without an end; expected a file or a pipe")
+      }
       if !isChecked, bytes.count >= Self.startLength {
         try check(bytes)
         isChecked = true

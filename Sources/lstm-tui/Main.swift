@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dispatch
+import ModelFiles
 
 /// Where the program starts.
 ///
@@ -13,13 +14,17 @@ enum Main {
     do {
       var command = try LSTMTUI.parseAsRoot()
       guard let asynchronous = command as? any AsyncParsableCommand else {
-        try command.run()
-        try StandardStreams.flushOutput()
+        do {
+          try command.run()
+          try StandardStreams.flushOutput()
+        } catch {
+          exit(withErrorOfRun: error)
+        }
         return
       }
       runInTask(asynchronous)
     } catch {
-      LSTMTUI.exit(withError: error)
+      exit(withErrorOfParsing: error)
     }
   }
 
@@ -29,11 +34,64 @@ enum Main {
     Task {
       do {
         try await command.run()
+        try StandardStreams.flushOutput()
         LSTMTUI.exit()
       } catch {
-        LSTMTUI.exit(withError: error)
+        exit(withErrorOfRun: error)
       }
     }
     dispatchMain()
+  }
+
+  // MARK: - Ends
+
+  /// Ends with what the arguments ask for, as a version, or with what is wrong with them.
+  private static func exit(withErrorOfParsing error: any Error) -> Never {
+    let code = LSTMTUI.exitCode(for: error)
+    let message = LSTMTUI.fullMessage(for: error)
+    guard code == .success else {
+      StandardStreams.writeError(
+        Self.message(message, quoting: CommandLine.arguments.dropFirst()) + "\n")
+      LSTMTUI.exit(withError: code)
+    }
+    if !message.isEmpty { print(message) }
+    do {
+      try StandardStreams.flushOutput()
+    } catch {
+      exit(withErrorOfRun: error)
+    }
+    LSTMTUI.exit()
+  }
+
+  /// Ends with what went wrong while a command ran.
+  ///
+  /// Values that only the model shows to be wrong need one line; the usage of the whole program
+  /// beside it would be no help.
+  private static func exit(withErrorOfRun error: any Error) -> Never {
+    guard let error = error as? ValidationError else {
+      let code = LSTMTUI.exitCode(for: error)
+      let message = LSTMTUI.fullMessage(for: error)
+      if !message.isEmpty { StandardStreams.writeError(Self.message(message) + "\n") }
+      LSTMTUI.exit(withError: code)
+    }
+    StandardStreams.writeError("Error: \(error.message.withVisibleControls)\n")
+    LSTMTUI.exit(withError: ExitCode.validationFailure)
+  }
+
+  /// A message with signs for the controls in it; its own line ends stay.
+  ///
+  /// - Parameters:
+  ///   - text: The message.
+  ///   - arguments: What it may quote, line ends and all.
+  /// - Returns: A text that no terminal acts on.
+  private static func message(
+    _ text: String, quoting arguments: some Sequence<String> = []
+  ) -> String {
+    var text = text
+    for argument in arguments where argument.contains(where: \.isNewline) {
+      text = text.replacing(argument, with: argument.withVisibleControls)
+    }
+    return text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.withVisibleControls }.joined(separator: "\n")
   }
 }

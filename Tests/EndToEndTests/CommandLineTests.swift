@@ -68,17 +68,63 @@ import FoundationXML
     (["--compare-text", " "], "--compare-text: holds no words; expected at least one", 1),
     (["-", "--compare", "-"], "--compare: standard input is read as the text already", 64),
     (["info", "nope"], "nope: is no file and no built-in model", 1),
+    (["info", ""], "“”: is an empty name; expected a file's", 1),
+    ([""], "“”: is an empty name; expected a file's", 1),
+    (["info", "/dev/zero"], "/dev/zero: is a device without an end", 1),
+    (["--vocab", "/dev/zero", "--model", "examples/sine.pt"], "/dev/zero: is a device", 1),
+    (["--input", "/dev/zero", "--model", "examples/sine.pt"], "/dev/zero: is a device", 1),
+    (["examples/sine.pt"], "is a PyTorch model, not a text; open it with --model", 1),
+    (["predict", "examples/teddy.keras"], "is a Keras model, not a text; open it with", 1),
+    (["--compare", "examples/sine.pt"], "is a PyTorch model, not a text; open it with", 1),
+    (["rank", "--by", "share", "--at", "14"], "--at: expected a word from 1 to 13; found 14", 64),
+    (["gradients", "--at", "14"], "--at: expected a word from 1 to 13; found 14", 64),
+    (["ablate", "--from", "0"], "--from: expected a word from 1 to 13; found 0", 64),
   ]
 
-  @Test("A mistake is explained in a line, with the right exit code", arguments: 0..<24)
+  /// The examples, which the mistakes name from the package's folder.
+  private static let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  @Test("A mistake is explained in a line, with the right exit code", arguments: 0..<35)
   func mistakes(index: Int) throws {
-    let (arguments, expected, status) = Self.mistakes[index]
+    let (typed, expected, status) = Self.mistakes[index]
+    let arguments = typed.map {
+      $0.hasPrefix("examples/") ? Self.package.appendingPathComponent($0).path : $0
+    }
     let result = try Program.run(arguments)
     #expect(result.status == status, "\(arguments): \(result.errors)")
     let line = try #require(result.errors.split(separator: "\n").first)
     #expect(line.contains(expected), "\(arguments): \(line)")
     #expect(result.output.isEmpty)
-    if status == 1 { #expect(result.errors.split(separator: "\n").count == 1) }
+    // What only a model shows to be wrong is no matter of usage.
+    if status == 1 || line.contains("from") {
+      #expect(result.errors.split(separator: "\n").count == 1)
+    }
+  }
+
+  @Test("Arguments that are quoted in a mistake reach no terminal as they are")
+  func quotedControls() throws {
+    for argument in ["--bo\u{1B}[31mgus", "--bo\ngus\u{202E}"] {
+      let result = try Program.run([argument])
+      #expect(result.status == 64)
+      #expect(
+        result.errors.hasPrefix("Error: Unknown option '--bo␛[31mgus'")
+          || result.errors.hasPrefix("Error: Unknown option '--bo␊gus�'"), "\(result.errors)")
+    }
+    let late = try Program.run(["--layer", "9", "events", "--model", "a\u{1B}[2Jb"])
+    #expect(late.status != 0 && !late.errors.contains("\u{1B}"))
+  }
+
+  @Test("What cannot be printed is an error, the version too", arguments: ["--version", "--help"])
+  func fullDisk(option: String) throws {
+    guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
+    let result = try ChildProcess.run(
+      ["sh", "-c", "'\(Program.path)' \(option) > /dev/full"],
+      environment: ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"])
+    #expect(result.status == 1)
+    #expect(result.errors.hasPrefix("Error: standard output: cannot be written"))
+    let plain = try Program.run([option])
+    #expect(plain.status == 0 && plain.errors.isEmpty && plain.output.count > 4)
   }
 
   @Test("50 MB of anything are read as far as they are shown")

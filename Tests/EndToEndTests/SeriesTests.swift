@@ -39,6 +39,34 @@ import Testing
     #expect(try #require(last).map { Float($0) } == values)
   }
 
+  @Test("A long series is read whole, or it is said that it is not")
+  func long() throws {
+    let examples = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("examples")
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "\(UUID().uuidString).csv")
+    defer { try? FileManager.default.removeItem(at: file) }
+    // Zeros, and far behind what is read elsewhere ten steps of something else.
+    let lines = Array(repeating: "0", count: 20_001) + Array(repeating: "0.9", count: 10)
+    try Data(lines.joined(separator: "\n").utf8).write(to: file)
+    let model = ["--model", examples.appendingPathComponent("sine.pt").path]
+    let given = model + ["--input", file.path]
+    let whole = try Program.run(["predict"] + given)
+    #expect(whole.status == 0 && whole.errors.isEmpty, "\(whole.errors)")
+    let events = try Program.run(["events"] + given)
+    #expect(events.status == 0 && events.errors.isEmpty, "\(events.errors)")
+    #expect(events.output.contains("\tt=2000"))
+    let note = "\(file.lastPathComponent): only its first 20,000 of 20,011 steps are read\n"
+    let ranked = try Program.run(["rank", "--top", "1"] + given)
+    #expect(ranked.status == 0 && ranked.errors == note)
+    let beyond = try Program.run(["gradients", "--at", "20005"] + given)
+    #expect(beyond.status == 64)
+    #expect(beyond.errors.hasSuffix("found 20005; only the first 20,000 are read\n"))
+    // The last steps are those that decide.
+    try Data(lines.prefix(20_001).joined(separator: "\n").utf8).write(to: file)
+    #expect(try Program.run(["predict"] + given).output != whole.output)
+  }
+
   @Test("Orders and events are of the same numbers")
   func tables() throws {
     for command in [["rank", "--top", "2"], ["events"]] {

@@ -34,6 +34,20 @@ import Darwin
     }
   }
 
+  @Test("A device without an end and an empty name are refused, and /dev/null is empty")
+  func devices() throws {
+    let error = #expect(throws: FileError.self) { try FileBytes.read("/dev/zero") }
+    #expect(
+      error?.description == "/dev/zero: is a device without an end; expected a file or a pipe")
+    #expect(try FileBytes.read("/dev/null").isEmpty)
+    #expect(try FileBytes.readPrefix("/dev/zero", limit: 100_000).bytes.count == 100_000)
+    let nameless = #expect(throws: FileError.self) { try FileBytes.read("") }
+    #expect(nameless?.description == "“”: is an empty name; expected a file's")
+    let model = #expect(throws: FileError.self) { try ModelCatalog.load("") }
+    #expect(
+      model?.description.hasPrefix("“”: is an empty name; expected a file's or one of") == true)
+  }
+
   @Test("The beginning of a file is read, and whether it is all of it")
   func prefix() throws {
     let folder = TemporaryFolder()

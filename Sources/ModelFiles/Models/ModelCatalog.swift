@@ -43,6 +43,12 @@ public enum ModelCatalog {
       return Opened(
         model: try TokenModel(bytes: bytes, path: "built-in model “\(name)”", name: name))
     }
+    guard !nameOrPath.isEmpty else {
+      throw FileError(
+        nameOrPath,
+        "is an empty name; expected a file's or one of the built-in models', "
+          + builtInNames.joined(separator: ", "))
+    }
     // What looks like a name and not like a path was meant as one.
     guard nameOrPath.contains("/") || nameOrPath.contains(".") || FileBytes.exists(nameOrPath)
     else {

@@ -23,6 +23,8 @@ struct NetworkDescription: Codable, Equatable {
     var merge: RecurrentNets.Level.Merge
     /// The activations of the dense layers below it.
     var dense: [String]
+    /// Whether steps that are passed over give zeros; nothing stands for no.
+    var givesZerosWhereSkipped: Bool?
   }
 
   var levels: [Level]
@@ -40,7 +42,8 @@ struct NetworkDescription: Codable, Equatable {
     levels = network.levels.map { level in
       Level(
         layers: network.layers[level.layers].map { Layer($0) }, merge: level.merge,
-        dense: level.dense.map(\.activation.name))
+        dense: level.dense.map(\.activation.name),
+        givesZerosWhereSkipped: level.givesZerosWhereSkipped ? true : nil)
     }
     headLayers = network.output.hiddenLayers.map(\.activation.name)
     headActivation = network.output.activation.name
@@ -55,14 +58,22 @@ struct NetworkDescription: Codable, Equatable {
   }
 
   var mask: InputMask? { maskedToken.map(InputMask.token) ?? maskedValue.map(InputMask.value) }
+}
 
-  /// Whether it says nothing that a plain stack of one kind of cell would not have.
-  var isPlain: Bool {
-    let cell = levels.first?.layers.first?.cell ?? .lstm
-    return levels.allSatisfy {
-      $0.layers == [Layer(plain: cell)] && $0.dense.isEmpty
-    } && headLayers.isEmpty && headActivation == "softmax" && meaning == .choices
-      && readout == .everyStep && mask == nil && !outputIsReversed && cell != .gru
+extension Network {
+  /// Whether names and shapes say all of it: a plain stack of layers that predicts the words it reads.
+  ///
+  /// Its head has a logit for each row of its embedding; one of other classes has to be described.
+  var isPlainStack: Bool {
+    let cell = layers[0].cell
+    let areLayersPlain = layers.allSatisfy {
+      $0.cell == cell && $0.direction == .forward && $0.variant == CellVariant()
+    }
+    return cell != .gru && areLayersPlain
+      && levels == layers.indices.map { Level(layers: $0..<$0 + 1) }
+      && output.hiddenLayers.isEmpty && output.activation == .softmax && output.meaning == .choices
+      && !readsVectors && output.count == embedding.rows
+      && readout == .everyStep && mask == nil && !outputIsReversed
   }
 }
 
@@ -76,17 +87,6 @@ extension NetworkDescription.Layer {
     clip = layer.variant.clip
     isCoupled = layer.variant.isCoupled
     resetsAfter = layer.variant.recurrentCandidateBias != nil
-  }
-
-  fileprivate init(plain cell: CellKind) {
-    self.cell = cell
-    direction = .forward
-    gates = Activation.sigmoid.name
-    candidate = Activation.tanh.name
-    state = Activation.tanh.name
-    clip = nil
-    isCoupled = false
-    resetsAfter = false
   }
 
   /// The variant without its weights; `nil` if an activation has a name that is not known.

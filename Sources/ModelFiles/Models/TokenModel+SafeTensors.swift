@@ -109,9 +109,8 @@ extension TokenModel {
   public func safeTensorsFile() throws -> SafeTensorsFile {
     var file = SafeTensorsFile(
       tensors: NetworkTensors.tensors(of: network), metadata: try ModelMetadata.texts(of: self))
-    let description = NetworkDescription(network)
-    if !description.isPlain {
-      file.metadata[Self.networkKey] = try ModelMetadata.json(description)
+    if !network.isPlainStack {
+      file.metadata[Self.networkKey] = try ModelMetadata.json(NetworkDescription(network))
     }
     return file
   }

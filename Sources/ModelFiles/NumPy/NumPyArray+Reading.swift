@@ -32,6 +32,16 @@ extension NumPyArray {
   init(
     header: NumPyHeader, data: ArraySlice<UInt8>, path: String, subject: String
   ) throws(FileError) {
+    guard !header.isStructured else {
+      throw FileError(
+        path,
+        subject + "holds values of a structured type, of several fields each; expected numbers or "
+          + "texts")
+    }
+    guard !header.type.dropFirst().hasPrefix("c") else {
+      throw FileError(
+        path, subject + "holds complex numbers (type “\(header.type)”); expected real ones")
+    }
     guard header.type.last != "O" else {
       throw FileError(
         path, subject + "holds Python objects, which are a pickle; expected numbers or texts")
@@ -56,6 +66,9 @@ extension NumPyArray {
     case .number(let number):
       let floats = number.values(of: data, isBigEndian: type.isBigEndian)
       values = .floats(order.map { $0.map { floats[$0] } } ?? floats)
+      if number == .float64 {
+        firstOverflow = Self.firstOverflow(of: floats, in: data, type.isBigEndian, order: order)
+      }
     case .text(let unit):
       let strings = Self.strings(in: data, width: type.width, unit: unit, type.isBigEndian)
       values = .strings(order.map { $0.map { strings[$0] } } ?? strings)
@@ -97,6 +110,20 @@ extension NumPyArray {
       guard !overflow else { return nil }
       kind = .text(unit: unit)
       width = product
+    }
+  }
+
+  /// The place of the first finite 64-bit number that is infinite as one of 32 bits.
+  private static func firstOverflow(
+    of floats: [Float], in data: ArraySlice<UInt8>, _ isBigEndian: Bool, order: [Int]?
+  ) -> Int? {
+    guard floats.contains(where: \.isInfinite) else { return nil }
+    return floats.indices.first { place in
+      let index = order?[place] ?? place
+      guard floats[index].isInfinite,
+        let bits = data.littleEndian(at: 8 * index, as: UInt64.self)
+      else { return false }
+      return Double(bitPattern: isBigEndian ? bits.byteSwapped : bits).isFinite
     }
   }
 

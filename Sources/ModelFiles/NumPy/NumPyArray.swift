@@ -17,6 +17,9 @@ public struct NumPyArray: Sendable, Equatable {
   /// The values; as many as the product of ``shape``.
   public var values: Values
 
+  /// Where the first number lies, in ``values``, that was too large for 32 bits and became infinite.
+  var firstOverflow: Int?
+
   /// Creates an array of floats that fill the shape.
   public init(shape: [Int], floats: [Float]) {
     precondition(floats.count == shape.reduce(1, *), "an array's values fill its shape")
@@ -28,6 +31,34 @@ public struct NumPyArray: Sendable, Equatable {
   public init(strings: [String]) {
     self.shape = [strings.count]
     self.values = .strings(strings)
+  }
+
+  /// The indices of a value, as NumPy writes them: “[3, 0]”.
+  ///
+  /// - Parameter index: The value's place in ``values``.
+  /// - Returns: An index for each side.
+  func place(of index: Int) -> String {
+    var rest = index
+    var indices: [Int] = []
+    for side in shape.reversed() {
+      indices.append(rest % max(side, 1))
+      rest /= max(side, 1)
+    }
+    return "\(Array(indices.reversed()))"
+  }
+
+  /// Checks that no number was too large for 32 bits.
+  ///
+  /// - Parameters:
+  ///   - path: What errors call the file.
+  ///   - subject: What errors call the array.
+  /// - Throws: If one was; the error says where.
+  func checkRange(path: String, subject: String) throws(FileError) {
+    guard let firstOverflow else { return }
+    throw FileError(
+      path,
+      subject + "holds a number at \(place(of: firstOverflow)) that is beyond the range of 32-bit "
+        + "floats, ±3.4e38")
   }
 
   /// The array as an `.npy` file.

@@ -7,6 +7,9 @@ struct NumPyHeader: Equatable {
   /// The type's description, such as `<f4`.
   var type = ""
 
+  /// Whether each value has several fields, so that ``type`` says nothing.
+  var isStructured = false
+
   /// Whether values lie with the first index fastest.
   var isFortranOrdered = false
 
@@ -53,7 +56,8 @@ extension NumPyHeader {
   private mutating func take(_ key: String, from scanner: inout Scanner) -> Bool {
     switch key {
     case "descr":
-      // A list of fields, which a structured type has, is no string.
+      isStructured = scanner.isAt("[")
+      guard !isStructured else { return scanner.skipList() }
       guard let value = scanner.string() else { return false }
       type = value
     case "fortran_order":
@@ -93,6 +97,24 @@ extension NumPyHeader {
       let value = text[..<end]
       text = text[end...].dropFirst()
       return value.contains(UInt8(ascii: "\\")) ? nil : String(decoding: value, as: UTF8.self)
+    }
+
+    /// Passes over a list of whatever.
+    mutating func skipList() -> Bool {
+      var depth = 0
+      while let byte = text.first {
+        switch byte {
+        case UInt8(ascii: "'"), UInt8(ascii: "\""):
+          guard string() != nil else { return false }
+          continue
+        case UInt8(ascii: "["), UInt8(ascii: "("): depth += 1
+        case UInt8(ascii: "]"), UInt8(ascii: ")"): depth -= 1
+        default: break
+        }
+        text = text.dropFirst()
+        if depth == 0 { return true }
+      }
+      return false
     }
 
     /// A tuple of numbers, to which Python 2 could append an L.

@@ -20,10 +20,11 @@ extension WeightReader {
             inputSize: nil, direction: layer.direction, variant: variant,
             resetsAfter: layer.resetsAfter))
       }
-      levels.append(
-        Level(
-          layers: first..<layers.count, dense: try dense("dense.\(index)", level.dense),
-          merge: level.merge))
+      var read = Level(
+        layers: first..<layers.count, dense: try dense("dense.\(index)", level.dense),
+        merge: level.merge)
+      read.givesZerosWhereSkipped = level.givesZerosWhereSkipped ?? false
+      levels.append(read)
     }
     // What a network without a head would have it read.
     let top = levels.last.map { layers[$0.layers].map(\.outputSize) } ?? []

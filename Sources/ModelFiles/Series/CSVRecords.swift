@@ -1,7 +1,7 @@
 /// The records of a CSV text (RFC 4180), one after the other.
 ///
-/// Fields may stand in quotes, with quotes doubled inside; lines end in LF or CRLF; empty lines and lines that begin
-/// with `#` are no records. Quotes within a field that does not begin with one are part of it.
+/// Fields may stand in quotes, with quotes doubled inside; lines end in LF or CRLF, or in CR where there is no LF; empty
+/// lines and lines that begin with `#` are no records. Quotes within a field that does not begin with one are part of it.
 struct CSVRecords {
   /// What stands between two fields.
   enum Separator: Sendable, Equatable {
@@ -20,6 +20,8 @@ struct CSVRecords {
   private let path: String
   private var position = 0
   private var line = 1
+  /// Whether a CR alone ends a line, as on an old Macintosh.
+  private let endsLinesInCR: Bool
 
   /// What stands between two fields, taken from the first two records.
   private(set) var separator = Separator.byte(UInt8(ascii: ","))
@@ -27,6 +29,7 @@ struct CSVRecords {
   init(bytes: [UInt8], path: String) throws(FileError) {
     self.bytes = bytes
     self.path = path
+    endsLinesInCR = !bytes.contains(0x0A)
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
     separator = try Self.separator(of: self)
   }
@@ -54,11 +57,12 @@ struct CSVRecords {
 
   private var isLineEnd: Bool {
     bytes[position] == 0x0A
-      || bytes[position] == 0x0D && (position + 1 == bytes.count || bytes[position + 1] == 0x0A)
+      || bytes[position] == 0x0D
+        && (endsLinesInCR || position + 1 == bytes.count || bytes[position + 1] == 0x0A)
   }
 
   private mutating func endLine() {
-    if position < bytes.count, bytes[position] == 0x0D { position += 1 }
+    if !endsLinesInCR, position < bytes.count, bytes[position] == 0x0D { position += 1 }
     if position < bytes.count { position += 1 }
     line += 1
   }
@@ -74,7 +78,7 @@ struct CSVRecords {
       let start = position
       skipSpaces()
       if position < bytes.count, bytes[position] == UInt8(ascii: "#") {
-        while position < bytes.count, bytes[position] != 0x0A { position += 1 }
+        while position < bytes.count, !isLineEnd { position += 1 }
       }
       // A line of nothing but tabs is a record of nothing but missing values.
       let isEmpty = position == bytes.count || isLineEnd
@@ -118,7 +122,7 @@ struct CSVRecords {
         guard position < bytes.count, bytes[position] == byte else { break }
         position += 1
       }
-      if byte == 0x0A { line += 1 }
+      if byte == 0x0A || endsLinesInCR && byte == 0x0D { line += 1 }
       content.append(byte)
     }
     while position < bytes.count, bytes[position] == 0x20, !isSeparator(0x20) { position += 1 }

@@ -3,7 +3,8 @@ import RecurrentNets
 /// A text of numbers, a step a line, with or without a line of names before them.
 ///
 /// - Fields are separated by commas, semicolons, tabs or white space; numbers have a decimal point.
-/// - The first line holds names if a field in it is no number where the next line has one.
+/// - The first line holds names if a field in it is no number where the next line has one; a line
+///   of both names and numbers is refused, since it may as well be a step with a slip in it.
 /// - A first column of text, as dates, is left out, and so is one without a name that counts
 ///   0, 1, 2, … (pandas's index). Everything else has to be a number; "nan" is one.
 struct CSVSeries {
@@ -27,7 +28,7 @@ struct CSVSeries {
       throw FileError(path, "holds no numbers; expected a step on each line")
     }
     let second = try records.next()
-    let hasNames = Self.isHeader(first, before: second)
+    let hasNames = try isHeader(first, before: second)
     guard let start = hasNames ? second : first else {
       throw FileError(path, "has names in line \(first.line), but no numbers follow")
     }
@@ -77,6 +78,11 @@ struct CSVSeries {
         let hint = field.contains(",") ? "; decimals are written with a point" : ""
         throw FileError(path, "\(place): “\(field.prefix(40))” is no number\(hint)")
       }
+      // A written infinity has no digits.
+      guard !number.isInfinite || !field.utf8.contains(where: Self.isDigit) else {
+        throw FileError(
+          path, "\(place): “\(field.prefix(40))” is beyond the range of 32-bit floats, ±3.4e38")
+      }
       values.append(number)
     }
   }
@@ -109,16 +115,25 @@ struct CSVSeries {
 
   // MARK: - Fields
 
-  private static func isHeader(_ first: CSVRecords.Record, before second: CSVRecords.Record?)
-    -> Bool
-  {
+  private func isHeader(
+    _ first: CSVRecords.Record, before second: CSVRecords.Record?
+  ) throws(FileError) -> Bool {
     for (column, field) in first.fields.enumerated() {
-      guard !isMissing(field), number(field) == nil else { continue }
+      guard !Self.isMissing(field), Self.number(field) == nil else { continue }
       guard let second else { return true }
-      if column < second.fields.count, number(second.fields[column]) != nil { return true }
+      guard column < second.fields.count, Self.number(second.fields[column]) != nil else {
+        continue
+      }
+      guard let other = first.fields.first(where: { Self.number($0) != nil }) else { return true }
+      throw FileError(
+        path,
+        "line \(first.line), column \(column + 1): “\(field.prefix(40))” is no number; a first "
+          + "line of names has no numbers in it, as “\(other.prefix(40))” is")
     }
     return false
   }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   private static func isMissing(_ field: String) -> Bool {
     ["", "NA", "N/A", "na", "n/a", "null", "NULL", "None", "?", "-"].contains(field)
@@ -132,7 +147,7 @@ struct CSVSeries {
   /// The number that a field is, in decimal notation.
   private static func number(_ field: String) -> Float? {
     let isPlain = field.utf8.allSatisfy { byte in
-      (0x30...0x39).contains(byte) || "+-.eE".utf8.contains(byte)
+      isDigit(byte) || "+-.eE".utf8.contains(byte)
     }
     if isPlain { return Double(field).map { Float($0) } }
     switch field.lowercased() {

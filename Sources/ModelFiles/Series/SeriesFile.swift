@@ -57,6 +57,7 @@ public enum SeriesFile {
     guard case .floats(let floats) = array.values else {
       throw FileError(path, subject + "holds texts; expected numbers")
     }
+    try array.checkRange(path: path, subject: subject)
     let shape = array.shape
     guard (1...3).contains(shape.count), !shape.contains(0) else {
       throw FileError(

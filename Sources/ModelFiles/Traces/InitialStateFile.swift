@@ -47,6 +47,13 @@ public enum InitialStateFile {
         "array “\(name)” has shape \(array.shape); expected [\(sizes.count), \(width)], a row "
           + "for each layer and direction")
     }
+    try array.checkRange(path: path, subject: "its array “\(name)” ")
+    if let index = values.firstIndex(where: { !$0.isFinite }) {
+      throw FileError(
+        path,
+        "its array “\(name)” holds \(values[index]) at \(array.place(of: index)); a network starts "
+          + "from finite numbers")
+    }
     return sizes.indices.map { Array(values[$0 * width..<($0 + 1) * width]) }
   }
 }

@@ -41,7 +41,7 @@ struct EventsCommand: ParsableCommand {
     if let unit, !(0..<units).contains(unit) {
       throw ValidationError("--unit: expected a unit from 0 to \(units - 1); found \(unit)")
     }
-    if !json, text.input == nil, !model.network.readsBackward {
+    if !json, !model.network.readsBackward {
       try stream(model, layer: layer)
       return
     }
@@ -64,24 +64,24 @@ struct EventsCommand: ParsableCommand {
 
   /// Prints the events of a text of any length, stretch by stretch.
   private func stream(_ model: TokenModel, layer: Int) throws {
-    let words = try text.longText(for: model).text
+    let given = try text.longInput(for: model)
     let recorder = TraceRecorder(model.network)
     let plan = WindowPlan(for: model.network)
     print(EventTable.heading)
     func write(_ trace: Trace, _ thresholds: MemoryThresholds) {
       for entry in EventList(of: trace.layers[layer], thresholds: thresholds).entries
       where unit == nil || entry.unit == unit {
-        let row = EventTable.Row(entry, word: words[entry.position - 1].text)
+        let row = EventTable.Row(entry, word: given.word(at: entry.position))
         print(EventTable.line(row))
       }
     }
-    guard words.count > plan.wholeLength else {
-      let trace = recorder.trace(of: words.map(\.id))
+    guard given.count > plan.wholeLength else {
+      let trace = recorder.trace(of: given.whole.input)
       write(trace, MemoryThresholds(range: CellRange.range(of: model, reading: trace)))
       return
     }
-    let reader = WindowReader(words, by: recorder, plan)
-    let start = try reader.trace(of: plan.chunks(holding: 1...100, of: words.count))
+    let reader = given.reader(by: recorder, plan)
+    let start = try reader.trace(of: plan.chunks(holding: 1...100, of: given.count))
     let thresholds = MemoryThresholds(range: CellRange.range(of: model, reading: start))
     _ = try reader.first(from: 1, progress: WorkProgress()) { (trace) -> Never? in
       write(trace, thresholds)

@@ -156,10 +156,6 @@ struct GradientsCommand: ParsableCommand {
   }
 
   private func checked(_ position: Int, _ option: String, in trace: Trace) throws -> Int {
-    guard (1...trace.tokenCount).contains(position) else {
-      throw ValidationError(
-        "\(option): expected a word from 1 to \(trace.tokenCount); found \(position)")
-    }
-    return position
+    try TextOptions.checked(position, option, of: trace.tokenCount)
   }
 }

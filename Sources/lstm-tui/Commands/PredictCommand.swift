@@ -42,13 +42,13 @@ struct PredictCommand: ParsableCommand {
   /// The end of the text as the model reads it; of a long one only that is kept.
   private func trace(of model: TokenModel) throws -> Trace {
     let recorder = TraceRecorder(model.network)
-    guard text.input == nil, !model.network.readsBackward else {
+    guard !model.network.readsBackward else {
       return recorder.trace(of: try text.input(for: model).input)
     }
-    let words = try text.longText(for: model).text
+    let given = try text.longInput(for: model)
     let plan = WindowPlan(for: model.network)
-    guard words.count > plan.wholeLength else { return recorder.trace(of: words.map(\.id)) }
-    return try WindowReader(words, by: recorder, plan).trace(
-      of: plan.chunks(holding: words.count...words.count, of: words.count))
+    guard given.count > plan.wholeLength else { return recorder.trace(of: given.whole.input) }
+    return try given.reader(by: recorder, plan).trace(
+      of: plan.chunks(holding: given.count...given.count, of: given.count))
   }
 }

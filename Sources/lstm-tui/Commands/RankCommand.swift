@@ -124,10 +124,7 @@ struct RankCommand: ParsableCommand {
 
   private func position(in tokens: [String]) throws -> Int {
     guard let at else { return tokens.count }
-    guard (1...tokens.count).contains(at) else {
-      throw ValidationError("--at: expected a word from 1 to \(tokens.count); found \(at)")
-    }
-    return at
+    return try TextOptions.checked(at, "--at", of: tokens.count)
   }
 
   private func contrast(in model: TokenModel) throws -> (Contrast, suite: String) {

@@ -130,7 +130,7 @@ struct ViewCommand: ParsableCommand {
         model: model, text: long.text, rest: long.rest, source: long.source,
         truncation: long.truncation, size: size, view: view ?? .memory)
     }
-    let given = try text.input(for: model)
+    let given = try text.input(for: model, isNoted: false)
     switch given.content {
     case .words(let tokens):
       return ViewerState(

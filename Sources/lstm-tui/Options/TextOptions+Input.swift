@@ -2,6 +2,7 @@ import ArgumentParser
 import Language
 import ModelFiles
 import RecurrentNets
+import Visualizer
 
 /// What a model is given to read: words, or numbers over time.
 struct ModelInput {
@@ -33,17 +34,55 @@ struct ModelInput {
     case .series(let series): (0..<series.values.rows).map { "t=\($0)" }
     }
   }
+
+  /// Says on standard error what is left out, if anything is.
+  func writeNote() { Self.writeNote(truncation, of: source) }
+
+  /// Says on standard error what is left out of a text or a series, if anything is.
+  static func writeNote(_ truncation: String?, of source: String) {
+    guard let truncation else { return }
+    let isCut = truncation.hasPrefix("only its first")
+    let note = "\(source): \(truncation)\(isCut ? " are read" : "")"
+    StandardStreams.writeError(note.withVisibleControls + "\n")
+  }
 }
 
 extension TextOptions {
   /// Reads the text, or the numbers of `--input`, whichever the model reads.
   ///
+  /// - Parameters:
+  ///   - model: The model that reads.
+  ///   - isNoted: Whether what is left out is said on standard error; the viewer has a title for it.
+  /// - Returns: At least one and at most ``wordLimit`` words or steps.
   /// - Throws: If the model reads the other, or the file is not what it reads.
-  func input(for model: TokenModel) throws -> ModelInput {
-    if let input { return try Self.series(ofFile: input, for: model) }
-    let words = try words(for: model)
-    return ModelInput(
-      content: .words(words.tokens), source: words.source, truncation: words.truncation)
+  func input(for model: TokenModel, isNoted: Bool = true) throws -> ModelInput {
+    let given: ModelInput
+    if let input {
+      given = try Self.series(ofFile: input, for: model)
+    } else {
+      let words = try words(for: model)
+      given = ModelInput(
+        content: .words(words.tokens), source: words.source, truncation: words.truncation)
+    }
+    if isNoted { given.writeNote() }
+    return given
+  }
+
+  /// Checks that a position is one of those that are read.
+  ///
+  /// - Parameters:
+  ///   - position: The position, from 1.
+  ///   - option: The option that gave it.
+  ///   - count: `T`, how many words are read.
+  /// - Returns: The position.
+  /// - Throws: `ValidationError` if there is no such word, or it is beyond what is read.
+  static func checked(_ position: Int, _ option: String, of count: Int) throws -> Int {
+    guard (1...count).contains(position) else {
+      let limit = count == wordLimit ? "; only the first \(NumberText.grouped(count)) are read" : ""
+      throw ValidationError(
+        "\(option): expected a word from 1 to \(count); found \(position)\(limit)")
+    }
+    return position
   }
 
   /// Reads a file as a model does: a text, or numbers.
@@ -54,23 +93,39 @@ extension TextOptions {
       content: .words(words.tokens), source: words.source, truncation: words.truncation)
   }
 
-  /// Reads a file of numbers for a model that reads vectors.
+  /// Reads a file of numbers for a model that reads vectors, up to ``wordLimit`` steps of it.
   private static func series(ofFile file: String, for model: TokenModel) throws -> ModelInput {
+    var (series, name) = try series(inFile: file, for: model)
+    let rows = series.values.rows
+    var truncation: String?
+    if rows > wordLimit {
+      series.values = Matrix(
+        rows: wordLimit, columns: series.values.columns,
+        elements: Array(series.values.elements[..<(wordLimit * series.values.columns)]))
+      truncation =
+        "only its first \(NumberText.grouped(wordLimit)) of \(NumberText.grouped(rows)) steps"
+    }
+    return ModelInput(content: .series(series), source: name, truncation: truncation)
+  }
+
+  /// Reads a file of numbers for a model that reads vectors.
+  ///
+  /// - Parameters:
+  ///   - file: The file.
+  ///   - model: The model that reads.
+  /// - Returns: All numbers of the file, and what to call it.
+  /// - Throws: If the model reads words, or the file does not hold what it reads.
+  static func series(
+    inFile file: String, for model: TokenModel
+  ) throws -> (series: InputSeries, name: String) {
     guard model.network.readsVectors else {
       throw FileError(
         model.name, "reads words, not numbers; give it a text in the place of --input \(file)")
     }
-    var series = try SeriesFile.load(file)
+    let series = try SeriesFile.load(file)
     try series.check(inputSize: model.network.inputSize, of: model.name)
     let name = file == "-" ? "standard input" : file.split(separator: "/").last.map(String.init)
-    var truncation: String?
-    if series.values.rows > wordLimit {
-      series.values = Matrix(
-        rows: wordLimit, columns: series.values.columns,
-        elements: Array(series.values.elements[..<(wordLimit * series.values.columns)]))
-      truncation = "only its first \(wordLimit) steps"
-    }
-    return ModelInput(content: .series(series), source: name ?? file, truncation: truncation)
+    return (series, name ?? file)
   }
 
   /// Refuses a text for a model that reads numbers.

@@ -46,6 +46,7 @@ extension TextOptions {
     }
     try checkReadsWords(model)
     let (bytes, isWhole) = try FileBytes.readPrefix(file, limit: Self.longByteLimit)
+    try ModelFormat.checkIsText(bytes, path: file)
     let name =
       file == "-" ? "standard input" : file.split(separator: "/").last.map(String.init) ?? file
     let tokenizer = model.textTokenizer
@@ -88,19 +89,40 @@ extension TextOptions {
   /// - Returns: What is read.
   /// - Throws: What ``longText(for:isHurried:)`` throws, and if the record would be too large.
   func wholeInput(for model: TokenModel, sizePerWord: Int) throws -> ModelInput {
-    guard input == nil, !model.network.readsBackward else { return try input(for: model) }
-    let long = try longText(for: model)
-    let size = long.text.count * sizePerWord
+    guard !model.network.readsBackward else { return try input(for: model) }
+    let given = try longInput(for: model)
+    let size = given.count * sizePerWord
+    let unit = given.unit
     guard size <= Self.recordLimit else {
       throw FileError(
-        long.source,
-        "has \(NumberText.grouped(long.text.count)) words, whose record takes "
+        given.source,
+        "has \(NumberText.grouped(given.count)) \(unit), whose record takes "
           + "\(NumberText.grouped(size >> 20)) MB; expected at most "
-          + "\(NumberText.grouped(Self.recordLimit / sizePerWord)) words, which take "
+          + "\(NumberText.grouped(Self.recordLimit / sizePerWord)) \(unit), which take "
           + "\(NumberText.grouped(Self.recordLimit >> 20)) MB")
     }
-    return ModelInput(
-      content: .words(Array(long.text)), source: long.source, truncation: long.truncation)
+    return given.whole
+  }
+
+  /// Reads the text or the numbers of `--input`, however long they are.
+  ///
+  /// A note of what is left out goes to standard error.
+  ///
+  /// - Parameter model: The model that reads, which must read forward only.
+  /// - Returns: What is read.
+  /// - Throws: What ``longText(for:isHurried:)`` and ``series(inFile:for:)`` throw.
+  func longInput(for model: TokenModel) throws -> LongInput {
+    let given: LongInput
+    if let input {
+      let (series, name) = try Self.series(inFile: input, for: model)
+      given = LongInput(content: .series(series), source: name)
+    } else {
+      let long = try longText(for: model)
+      given = LongInput(
+        content: .words(long.text), source: long.source, truncation: long.truncation)
+    }
+    ModelInput.writeNote(given.truncation, of: given.source)
+    return given
   }
 
   /// The bytes of the largest record that is kept whole.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Language
 import ModelFiles
+import Visualizer
 
 /// Where a text comes from: a file, standard input, or the command line.
 struct TextOptions: ParsableArguments {
@@ -81,6 +82,7 @@ struct TextOptions: ParsableArguments {
   static func words(ofFile file: String, for model: TokenModel) throws -> Words {
     let (bytes, isWhole) = try FileBytes.readPrefix(file, limit: byteLimit)
     let name = file == "-" ? "standard input" : file.split(separator: "/").last.map(String.init)
+    try ModelFormat.checkIsText(bytes, path: file)
     // Bytes that are no UTF-8 become U+FFFD, which the model reads as an unknown word.
     let content = String(decoding: bytes, as: UTF8.self)
     return try words(in: content, from: name ?? file, isWhole: isWhole, for: model)
@@ -112,7 +114,8 @@ struct TextOptions: ParsableArguments {
     if tokens.count > Self.wordLimit || !isWhole {
       words.tokens = Array(tokens.prefix(Self.wordLimit))
       words.truncation =
-        (["only its first \(words.tokens.count) words"] + [reading.note].compactMap(\.self))
+        (["only its first \(NumberText.grouped(words.tokens.count)) words"]
+        + [reading.note].compactMap(\.self))
         .joined(separator: "; ")
     }
     return words

@@ -60,6 +60,31 @@ import Testing
     #expect(try NumPyArray(bytes: wide[...], path: "x") == NumPyArray(strings: ["é"]))
   }
 
+  @Test("A number beyond 32 bits is known by its place, an infinity is not one")
+  func overflow() throws {
+    func bits(_ values: [Double]) -> [UInt8] {
+      values.flatMap { value in
+        (0..<8).map { UInt8(truncatingIfNeeded: value.bitPattern >> ($0 * 8)) }
+      }
+    }
+    let data = bits([1, .infinity, 3, 4, -1e300, 6])
+    let rows = try NumPyArray(bytes: file(header("<f8", "(2, 3)"), data)[...], path: "x")
+    #expect(rows.firstOverflow.map(rows.place) == "[1, 1]")
+    let columns = try NumPyArray(
+      bytes: file(header("<f8", "(2, 3)", fortran: true), data)[...], path: "x")
+    #expect(columns.firstOverflow.map(columns.place) == "[0, 2]")
+    let swapped = try NumPyArray(
+      bytes: file(header(">f8", "(1, 1)"), bits([1e39]).reversed())[...], path: "x")
+    #expect(swapped.firstOverflow.map(swapped.place) == "[0, 0]")
+    let plain = try NumPyArray(
+      bytes: file(header("<f8", "(2,)"), bits([.infinity, -.infinity]))[...], path: "x")
+    #expect(plain.firstOverflow == nil)
+    let error = #expect(throws: FileError.self) {
+      try SeriesFile.series(file(header("<f8", "(2, 3)"), data), path: "x.npy")
+    }
+    #expect(error?.description.contains("at [1, 1] that is beyond the range") == true)
+  }
+
   @Test("Archives give their arrays by name")
   func archive() throws {
     var archive = ZipArchive()
@@ -85,8 +110,15 @@ import Testing
         "{'descr': '|O', 'fortran_order': False, 'shape': (1,)}",
         "holds Python objects, which are a pickle"
       ),
-      ("{'descr': '<c8', 'fortran_order': False, 'shape': (1,)}", "values of type “<c8”"),
-      ("{'descr': [('a', '<f4')], 'fortran_order': False, 'shape': (1,)}", "header is damaged"),
+      (
+        "{'descr': '<c8', 'fortran_order': False, 'shape': (1,)}",
+        "holds complex numbers (type “<c8”); expected real ones"
+      ),
+      (
+        "{'descr': [('a', '<f4'), ('b]', '<i2', (2,))], 'fortran_order': False, 'shape': (1,)}",
+        "holds values of a structured type"
+      ),
+      ("{'descr': [('a', '<f4'), 'fortran_order': False, 'shape': (1,)}", "header is damaged"),
       ("{'descr': '<f4', 'fortran_order': 1, 'shape': (1,)}", "header is damaged"),
       ("{'descr': '<f4', 'fortran_order': False, 'shape': (-1,)}", "header is damaged"),
       ("{'descr': '<f4', 'fortran_order': False}", "header is damaged"),

@@ -34,6 +34,24 @@ import Testing
     #expect(state.hidden == [[0, 1, 2, 3]] && state.cell == [[]])
   }
 
+  @Test("Values that are no finite numbers are named by their place")
+  func notFinite() {
+    let network = randomModel(layers: 2).network
+    for (value, name) in [(Float.nan, "nan"), (-.infinity, "-inf")] {
+      var archive = ZipArchive()
+      var values = [Float](repeating: 0, count: 8)
+      archive.add("h_0.npy", NumPyArray(shape: [2, 1, 4], floats: values).encoded())
+      values[6] = value
+      archive.add("c_0.npy", NumPyArray(shape: [2, 1, 4], floats: values).encoded())
+      let error = #expect(throws: FileError.self) {
+        try InitialStateFile.state(bytes: archive.encoded(), path: "s", for: network)
+      }
+      #expect(
+        error?.description
+          == "s: its array “c_0” holds \(name) at [1, 0, 2]; a network starts from finite numbers")
+    }
+  }
+
   @Test("Arrays that are missing or of another shape are refused in one line")
   func refused() {
     let network = randomModel(layers: 2).network
