@@ -100,12 +100,8 @@ struct ONNXPlan {
     guard components.count <= 2, isBackward != [true, true], isBackward != [false, false] else {
       throw Obstacle(reason: "puts several recurrent layers side by side")
     }
-    if isBackward == [true, false] {
-      guard merge != nil else {
-        throw Obstacle(reason: "puts the backward direction before the forward one")
-      }
-      components.reverse()
-    }
+    // Side by side they keep their order, as what comes next reads them in it.
+    if isBackward == [true, false], merge != nil { components.reverse() }
     guard nodes.allSatisfy({ $0.input?.stage == nodes[0].input?.stage }),
       levels.allSatisfy({ $0.components.allSatisfy { !components.contains($0) } })
     else { throw Obstacle(reason: "puts recurrent layers side by side that read different things") }

@@ -168,6 +168,17 @@ import Testing
     #expect(try types().filter { $0 == "LSTM" }.count == 2)
   }
 
+  @Test("Directions side by side come back in their order")
+  func order() throws {
+    var random = RandomGeneralNetwork(seed: 6)
+    let network = Network(
+      embedding: random.matrix(9, 3),
+      layers: [random.layer(.gru, 3, 4, .backward), random.layer(.gru, 3, 4, .forward)],
+      levels: [Level(layers: 0..<2)],
+      output: OutputLayer(weight: random.matrix(2, 8), bias: [0, 1]))
+    #expect(try reading(model(network)).network == network)
+  }
+
   @Test("What ONNX cannot say is refused in one line that says where it is")
   func refused() throws {
     var random = RandomGeneralNetwork(seed: 9)
