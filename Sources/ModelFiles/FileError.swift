@@ -24,7 +24,8 @@ public struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
   private static func shortened(_ text: String, to limit: Int = lengthLimit) -> String {
     let scalars = text.unicodeScalars
     guard text.utf8.count > limit, scalars.count > limit else { return text }
-    return "\(scalars.prefix(limit * 2 / 3))…\(scalars.suffix(limit / 3 - 1))"
+    return String(Substring(scalars.prefix(limit * 2 / 3))) + "…"
+      + String(Substring(scalars.suffix(limit / 3 - 1)))
   }
 
   /// A text in which what stands between “ and ” is shortened.

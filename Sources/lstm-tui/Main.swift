@@ -24,7 +24,7 @@ enum Main {
       }
       runInTask(asynchronous)
     } catch {
-      exit(withErrorOfParsing: error)
+      exit(with: error)
     }
   }
 
@@ -45,20 +45,22 @@ enum Main {
 
   // MARK: - Ends
 
-  /// Ends with what the arguments ask for, as a version, or with what is wrong with them.
-  private static func exit(withErrorOfParsing error: any Error) -> Never {
+  /// Ends with what the arguments ask for, as a version or help, or with what is wrong.
+  private static func exit(with error: any Error) -> Never {
     let code = LSTMTUI.exitCode(for: error)
     let message = LSTMTUI.fullMessage(for: error)
     guard code == .success else {
-      StandardStreams.writeError(
-        Self.message(message, quoting: CommandLine.arguments.dropFirst()) + "\n")
+      if !message.isEmpty {
+        let safe = Self.message(message, quoting: CommandLine.arguments.dropFirst())
+        StandardStreams.writeError(safe + "\n")
+      }
       LSTMTUI.exit(withError: code)
     }
     if !message.isEmpty { print(message) }
     do {
       try StandardStreams.flushOutput()
     } catch {
-      exit(withErrorOfRun: error)
+      exit(with: error)
     }
     LSTMTUI.exit()
   }
@@ -68,12 +70,7 @@ enum Main {
   /// Values that only the model shows to be wrong need one line; the usage of the whole program
   /// beside it would be no help.
   private static func exit(withErrorOfRun error: any Error) -> Never {
-    guard let error = error as? ValidationError else {
-      let code = LSTMTUI.exitCode(for: error)
-      let message = LSTMTUI.fullMessage(for: error)
-      if !message.isEmpty { StandardStreams.writeError(Self.message(message) + "\n") }
-      LSTMTUI.exit(withError: code)
-    }
+    guard let error = error as? ValidationError else { exit(with: error) }
     StandardStreams.writeError("Error: \(error.message.withVisibleControls)\n")
     LSTMTUI.exit(withError: ExitCode.validationFailure)
   }
@@ -85,7 +82,7 @@ enum Main {
   ///   - arguments: What it may quote, line ends and all.
   /// - Returns: A text that no terminal acts on.
   private static func message(
-    _ text: String, quoting arguments: some Sequence<String> = []
+    _ text: String, quoting arguments: some Sequence<String>
   ) -> String {
     var text = text
     for argument in arguments where argument.contains(where: \.isNewline) {

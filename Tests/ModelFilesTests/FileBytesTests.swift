@@ -45,7 +45,7 @@ import Darwin
     #expect(nameless?.description == "“”: is an empty name; expected a file's")
     let model = #expect(throws: FileError.self) { try ModelCatalog.load("") }
     #expect(
-      model?.description.hasPrefix("“”: is an empty name; expected a file's or one of") == true)
+      model?.description.hasPrefix("“”: is an empty name; expected a file's or a built-in") == true)
   }
 
   @Test("The beginning of a file is read, and whether it is all of it")

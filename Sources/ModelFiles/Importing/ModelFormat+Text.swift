@@ -11,7 +11,10 @@ extension ModelFormat {
     if start.starts(with: NumPyHeader.magic) {
       throw FileError(path, "is a NumPy array, not a text; read it with --input \(path)")
     }
-    guard let title = title(ofStart: start) else { return }
+    guard let title = title(ofStart: start) else {
+      guard !isArchive(start) else { throw FileError(path, "is a ZIP archive, not a text") }
+      return
+    }
     throw FileError(path, "is \(title), not a text; open it with --model \(path)")
   }
 
@@ -19,7 +22,7 @@ extension ModelFormat {
   ///
   /// Only what no text begins with counts: other formats are known by weaker signs.
   private static func title(ofStart start: [UInt8]) -> String? {
-    if start.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return archiveTitle(start) }
+    if isArchive(start) { return archiveTitle(start) }
     if start.starts(with: [0x89, 0x48, 0x44, 0x46, 0x0D, 0x0A, 0x1A, 0x0A]) {
       return "a Keras model (HDF5)"
     }
@@ -33,21 +36,26 @@ extension ModelFormat {
     {
       return "a safetensors model"
     }
-    // ir_version, then the length of producer_name: fields 1 and 2 of the message.
-    if start.count > 3, start[0] == 0x08, start[1] < 0x40, start[2] == 0x12 {
+    // ir_version, and then the tag of any of the fields 2 to 8 of the message.
+    let tags: [UInt8] = [0x12, 0x1A, 0x22, 0x28, 0x32, 0x3A, 0x42]
+    if start.count > 3, start[0] == 0x08, start[1] < 0x20, tags.contains(start[2]) {
       return "an ONNX model"
     }
     return nil
   }
 
   /// What a ZIP archive is by the name of its first entry, which stands 30 bytes from its start.
-  private static func archiveTitle(_ start: [UInt8]) -> String {
-    guard let length = start.littleEndian(at: 26, as: UInt16.self) else { return "a ZIP archive" }
+  private static func archiveTitle(_ start: [UInt8]) -> String? {
+    guard let length = start.littleEndian(at: 26, as: UInt16.self) else { return nil }
     let name = String(decoding: start.dropFirst(30).prefix(Int(length)), as: UTF8.self)
     if name.hasSuffix(".npy") { return "a NumPy archive" }
     if name == "metadata.json" || name == "config.json" || name.hasSuffix(".h5") {
       return "a Keras model"
     }
-    return name.contains("/") ? "a PyTorch model" : "a ZIP archive"
+    return name.hasSuffix("/data.pkl") ? "a PyTorch model" : nil
+  }
+
+  private static func isArchive(_ start: [UInt8]) -> Bool {
+    start.starts(with: [0x50, 0x4B, 0x03, 0x04])
   }
 }

@@ -46,7 +46,7 @@ public enum ModelCatalog {
     guard !nameOrPath.isEmpty else {
       throw FileError(
         nameOrPath,
-        "is an empty name; expected a file's or one of the built-in models', "
+        "is an empty name; expected a file's or a built-in model's: "
           + builtInNames.joined(separator: ", "))
     }
     // What looks like a name and not like a path was meant as one.

@@ -127,8 +127,8 @@ struct CSVSeries {
       guard let other = first.fields.first(where: { Self.number($0) != nil }) else { return true }
       throw FileError(
         path,
-        "line \(first.line), column \(column + 1): “\(field.prefix(40))” is no number; a first "
-          + "line of names has no numbers in it, as “\(other.prefix(40))” is")
+        "line \(first.line), column \(column + 1): “\(field.prefix(40))” is no number, but "
+          + "“\(other.prefix(40))” in that line is one; a line of names has no numbers")
     }
     return false
   }

@@ -51,7 +51,9 @@ struct AblateCommand: ParsableCommand {
     let recorder = TraceRecorder(model.network)
     let baseline = recorder.trace(of: given.input)
     let other = try interference.meanOver.map { file in
-      recorder.trace(of: try TextOptions.input(ofFile: file, for: model).input)
+      let other = try TextOptions.input(ofFile: file, for: model)
+      other.writeNote()
+      return recorder.trace(of: other.input)
     }
     let report = try report(on: baseline, meansOf: other, by: recorder, model: model)
     if json {

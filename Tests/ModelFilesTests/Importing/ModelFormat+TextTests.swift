@@ -34,6 +34,16 @@ import Testing
     #expect(error?.problem == "is a NumPy array, not a text; read it with --input a.npy")
   }
 
+  @Test("A document in a ZIP archive is no text either, and no model")
+  func archive() {
+    var archive = ZipArchive()
+    archive.add("word/document.xml", [1, 2, 3])
+    let error = #expect(throws: FileError.self) {
+      try ModelFormat.checkIsText(archive.encoded(), path: "a.docx")
+    }
+    #expect(error?.problem == "is a ZIP archive, not a text")
+  }
+
   @Test(
     "Texts and bytes of no known kind are left to the tokenizer",
     arguments: [

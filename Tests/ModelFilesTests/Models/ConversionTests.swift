@@ -17,7 +17,11 @@ import Testing
     let bytes = try model.safeTensorsFile().encoded()
     let copy = try TokenModel(bytes: bytes, path: "copy", name: model.name)
     // Equal weights in an equal network give equal traces, to the bit.
-    #expect(copy.network == model.network)
+    var network = model.network
+    // An embedding of no rows may have any number of columns.
+    if network.readsVectors { network.embedding = copy.network.embedding }
+    #expect(copy.network == network)
+    #expect(copy.network.readsVectors == model.network.readsVectors)
     #expect(copy.vocabulary.words == model.vocabulary.words)
     #expect(copy.vocabulary.unknownID == model.vocabulary.unknownID)
     #expect(copy.labels.words == model.labels.words)

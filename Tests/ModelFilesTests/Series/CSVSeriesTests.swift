@@ -69,8 +69,11 @@ import Testing
       ("1;2,5\n3;4,5\n", "line 1, column 2: “2,5” is no number; decimals are written with a point"),
       ("d,y\n2020-01-01,1\n2020-01-02,0x10", "line 3, column 2 (y): “0x10” is no number"),
       ("a,b\n", "has names in line 1, but no numbers follow"), ("\n \n", "holds no numbers"),
-      ("1_000,2\n3,4\n", "line 1, column 1: “1_000” is no number; a first line of names has no"),
-      ("1,a\n3,4\n", "line 1, column 2: “a” is no number; a first line of names has no numbers"),
+      ("1_000,2\n3,4\n", "line 1, column 1: “1_000” is no number, but “2” in that line is one"),
+      (
+        "1,a\n3,4\n",
+        "line 1, column 2: “a” is no number, but “1” in that line is one; a line of names"
+      ),
       ("0x10,1\n2,3\n", "line 1, column 1: “0x10” is no number"),
       ("a,b\n1,1e999\n", "line 2, column 2 (b): “1e999” is beyond the range of 32-bit floats"),
       ("1,-4e38\n", "line 1, column 2: “-4e38” is beyond the range"),
