@@ -167,8 +167,8 @@ public struct StateDictionaryReader {
     guard network.readsBackward else { return }
     warnings.append(
       ImportWarning(
-        "shown at every step; a model that predicts once needs --readout end (last states, h_n) or "
-          + "--readout last (output[:, -1])", option: "--readout"))
+        "shown at every step; a model that predicts once needs --readout end (h_n) or --readout last",
+        option: "--readout"))
   }
 
   // MARK: - The parts
@@ -194,10 +194,10 @@ public struct StateDictionaryReader {
       notes.append(
         "Left out: “\(first)”\(others). What the model does with it is not in these numbers.")
       let count = layerCount(unused)
-      warnings.append(
+      warnings.insert(
         ImportWarning(
-          "\(count) layer\(count == 1 ? "" : "s") left out: what it predicts is not the model's "
-            + "own; lstm-tui info says which"))
+          "\(count) layer\(count == 1 ? "" : "s") left out: what it predicts is not the model's own; "
+            + "lstm-tui info says which"), at: 0)
     }
     return parts
       + state.leftOut.map { part in
