@@ -14,11 +14,11 @@ from pathlib import Path
 
 KINDS = {
     # kind: the modules that build it, in order
-    "torch": ["torch", "torch_files", "torch_modules"],
+    "torch": ["torch", "torch_files", "torch_modules", "torch_heads"],
     "safetensors": ["safetensors"],
     "numpy": ["numpy"],
     "keras": [
-        "keras_sequential", "keras_variants", "keras_masks", "keras_containers", "keras_layers",
+        "keras_sequential", "keras_variants", "keras_masks", "keras_containers", "keras_layers", "keras_tutorials",
         "tf_keras", "tf_keras_layers", "keras_2_12",
     ],
     "onnx": ["onnx_exports", "onnx_variants", "onnx_graphs", "onnx_heads"],

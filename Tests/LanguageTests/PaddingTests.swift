@@ -20,6 +20,12 @@ struct PaddingTests {
     #expect(Padding(length: -1).padded(tokens) == tokens)
   }
 
+  @Test("The id that a vocabulary's file gives comes before a word's name")
+  func known() {
+    let padding = Padding(length: 3, vocabulary: vocabulary, id: 2)
+    #expect(padding.id == 2 && padding.word == "b")
+  }
+
   @Test("Without a word for it padding is id 0")
   func noWord() {
     #expect(Padding(length: 1, vocabulary: Vocabulary(words: ["", "a"])).id == 0)

@@ -37,8 +37,13 @@ struct IDTokenizer: TokenReader {
     guard digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
       let id = Int(digits), id < vocabulary.count
     else {
+      // Words that are called by their ids are not known.
+      let hint =
+        vocabulary.words.first == "#0" && text.contains(where: \.isLetter)
+        ? "; --vocab FILE names the model's words" : ""
       throw UnknownWordError(
-        word: text, position: position, expectation: "an id from 0 to \(vocabulary.count - 1)")
+        word: text, position: position,
+        expectation: "an id from 0 to \(vocabulary.count - 1)\(hint)")
     }
     let word = vocabulary[id]
     return Token(text: word.isEmpty ? "#\(id)" : word, id: id)

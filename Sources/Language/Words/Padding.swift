@@ -21,9 +21,14 @@ public struct Padding: Sendable, Equatable {
   }
 
   /// Creates padding to a length with the padding word of a vocabulary, or its first word if none is called so.
-  public init(length: Int, vocabulary: Vocabulary) {
+  ///
+  /// - Parameters:
+  ///   - length: The number of tokens that a text is filled up to.
+  ///   - vocabulary: The words.
+  ///   - known: The padding's id where the vocabulary's file says it.
+  public init(length: Int, vocabulary: Vocabulary, id known: Int? = nil) {
     let word = SpecialWords.paddingWord(in: vocabulary.words)
-    let id = word.flatMap { vocabulary.id(of: $0) } ?? 0
+    let id = known ?? word.flatMap { vocabulary.id(of: $0) } ?? 0
     let spelling = vocabulary.words.indices.contains(id) ? vocabulary[id] : ""
     self.init(length: length, id: id, word: spelling.isEmpty ? "<pad>" : spelling)
   }

@@ -14,6 +14,14 @@ public struct ImportedModel: Sendable {
   /// What a reader decided that the file left open, in sentences.
   public var notes: [String] = []
 
+  /// What changes the numbers and is not certain, or missing.
+  public var warnings: [ImportWarning] = []
+
+  /// Whether the outputs are taken for values only because nothing says what they mean.
+  ///
+  /// It is decided again where words turn out to be what the network reads.
+  public var leavesMeaningOpen = false
+
   /// The words found inside the file, if any.
   public var vocabulary: ImportedVocabulary?
 

@@ -34,7 +34,8 @@ struct KerasInference {
     }
     var notes = [
       "The file holds weights and no configuration: functions (tanh, sigmoid, linear after dense layers), masks and "
-        + "which states are used are Keras's defaults, with one output for each step."
+        + "which states are used are Keras's defaults, with one output for each step; --head-activation, "
+        + "--output-activation and --readout (every, end, last) say otherwise."
     ]
     // Older files list their layers in the order of the model.
     if weights.groups == nil {
@@ -115,7 +116,9 @@ struct KerasInference {
       parts.removeLast(count)
     }
     move(2)
-    while parts.count > 2, let last = parts.last,
+    // A subclassed model has its layers' own names at the front: “gru/cell/vars/0”.
+    let least = parts.first == "layers" ? 2 : 1
+    while parts.count > least, let last = parts.last,
       ["cell", "forward_layer", "backward_layer", "layer", "cells"].contains(last)
         || parts[parts.count - 2] == "cells"
     {

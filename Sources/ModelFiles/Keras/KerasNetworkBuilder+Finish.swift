@@ -19,10 +19,36 @@ extension KerasNetworkBuilder {
     if isReversed, isSequence {
       notes.append("The model gives its outputs from the last word to the first (go_backwards).")
     }
+    noteLength()
     return Network(
       embedding: embedding, layers: layers, levels: levels, output: output,
       readout: isSequence ? .everyStep : .lastStep, mask: mask,
       outputIsReversed: isReversed && isSequence)
+  }
+
+  /// Says what the model makes of shorter texts than it was trained on.
+  ///
+  /// With a mask padding changes nothing, so that only longer texts are read otherwise.
+  private mutating func noteLength() {
+    guard let textLength, textLength > 1, embedding.rows > 0 else { return }
+    if fillsTexts {
+      notes.append(
+        "The model fills up or cuts texts to \(textLength) words; here they are read as they are.")
+      guard mask == nil else { return }
+      warnings.append(
+        ImportWarning(
+          "the model fills texts up to \(textLength) words at their end, without a mask; here they are "
+            + "read as they are"))
+    } else if mask == nil {
+      notes.append(
+        "The model was trained on texts of \(textLength) words, and has no mask: shorter ones were filled "
+          + "up. --pad-left \(textLength) does what Keras's pad_sequences does unless it is told otherwise."
+      )
+      warnings.append(
+        ImportWarning(
+          "trained on texts of \(textLength) words, filled up without a mask; --pad-left \(textLength) does as "
+            + "Keras's pad_sequences", option: "--pad-left"))
+    }
   }
 
   /// The layers after the last recurrent one.

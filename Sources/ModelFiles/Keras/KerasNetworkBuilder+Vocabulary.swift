@@ -14,8 +14,7 @@ extension KerasNetworkBuilder {
     else { throw FileError(path, "\(layer.title) does not give ids (output_mode or invert)") }
     parts.append(ImportedPart(layer.name, role: "\(layer.className): the words", isUsed: true))
     if let length = layer.config["output_sequence_length"]?.integer {
-      notes.append(
-        "The model fills up or cuts texts to \(length) words; here they are read as they are.")
+      (textLength, fillsTexts) = (length, true)
     }
     guard let words = words(of: layer) else {
       notes.append("The words of \(layer.title) are not in the file.")

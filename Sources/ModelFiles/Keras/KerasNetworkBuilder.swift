@@ -58,6 +58,15 @@ struct KerasNetworkBuilder {
   /// What was decided.
   var notes: [String] = []
 
+  /// What changes the numbers and is not in the file.
+  var warnings: [ImportWarning] = []
+
+  /// How many words the texts had that the model was trained on, if they all had as many.
+  var textLength: Int?
+
+  /// Whether a layer of the model itself makes texts as long as that, at their end.
+  var fillsTexts = false
+
   /// The words of a layer that looks them up.
   var vocabulary: ImportedVocabulary?
 
@@ -140,9 +149,10 @@ struct KerasNetworkBuilder {
 
   /// Takes the size of the input's vectors, if the first layer gives it: [texts, steps, size].
   private mutating func noteInputSize(_ layer: KerasLayer) {
-    guard classNames.count == 1, let sides = Self.inputShape(layer), sides.count == 3 else {
-      return
-    }
+    guard classNames.count == 1, let sides = Self.inputShape(layer) else { return }
+    // [texts, words]: one word is what a layer cuts into words itself.
+    if sides.count == 2 { textLength = sides[1].integer.flatMap { $0 > 1 ? $0 : nil } }
+    guard sides.count == 3 else { return }
     // Something in the file has a weight for each value.
     width = sides[2].integer.flatMap { (1...max(1, fileSize)).contains($0) ? $0 : nil }
   }
@@ -169,6 +179,7 @@ struct KerasNetworkBuilder {
     }
     embedding = Matrix(rows: tensor.shape[0], columns: tensor.shape[1], elements: tensor.values)
     width = embedding.columns
+    if textLength == nil { textLength = layer.config["input_length"]?.integer }
     let isMasked = layer.config["mask_zero"]?.bool == true
     if isMasked { mask = .token(0) }
     use(table, isMasked ? "embedding; word 0 is padding and passed over" : "embedding")

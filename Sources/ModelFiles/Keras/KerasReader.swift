@@ -97,9 +97,31 @@ public struct KerasReader: Sendable {
       path: path, version: version, options: options, weights: weights, fileSize: bytes.count)
     builder.notes = inferred.notes
     let isNewer = weights.groups == nil
-    return try model(
+    var model = try model(
       inferred.layers, &builder, leftOut: inferred.leftOut,
       format: isNewer ? "Keras weights (.weights.h5)" : "Keras weights (.h5)")
+    model.warnings += Self.guesses(in: model.network, options)
+    model.network.apply(options)
+    return model
+  }
+
+  /// What weights without a configuration leave open and these layers have.
+  private static func guesses(in network: Network, _ options: ImportOptions) -> [ImportWarning] {
+    var warnings: [ImportWarning] = []
+    let dense = network.output.hiddenLayers + network.levels.flatMap(\.dense)
+    if options.headActivation == nil, !dense.isEmpty {
+      warnings.append(
+        ImportWarning(
+          "the function between two dense layers is taken for none; --head-activation NAME names "
+            + "one", option: "--head-activation"))
+    }
+    if options.readout == nil, network.readsBackward, network.output.count > 0 {
+      warnings.append(
+        ImportWarning(
+          "shown at every step; a model that predicts once needs --readout end",
+          option: "--readout"))
+    }
+    return warnings
   }
 
   // MARK: - The network
@@ -108,6 +130,7 @@ public struct KerasReader: Sendable {
     _ config: KerasJSON, version: KerasVersion, weights: KerasWeights, assets: [String: [UInt8]],
     format: String
   ) throws(FileError) -> ImportedModel {
+    try options.checkSaysNothingOfHead(path: path)
     var builder = KerasNetworkBuilder(
       path: path, version: version, options: options, weights: weights, fileSize: bytes.count)
     builder.assets = assets
@@ -135,6 +158,7 @@ public struct KerasReader: Sendable {
           isUsed: false))
     }
     model.notes = builder.notes
+    model.warnings = builder.warnings
     model.vocabulary = builder.vocabulary
     return model
   }

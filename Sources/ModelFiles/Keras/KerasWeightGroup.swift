@@ -121,9 +121,11 @@ struct KerasWeightGroup {
     } else if places["forward_layer/cell/vars/0"] != nil {
       add("forward_layer/cell/", cell)
       add("backward_layer/cell/", cell)
-    } else if last.hasPrefix("embedding") {
+    } else if places.count == 1, last.lowercased().contains("emb") {
       add("", ["embeddings"])
-    } else if last.hasPrefix("batch_normalization") {
+    } else if last.hasPrefix("batch_normalization")
+      || places.count == 4 && places.values.allSatisfy({ $0.shape.count == 1 })
+    {
       add("", ["gamma", "beta", "moving_mean", "moving_variance"])
     } else {
       add(places["layer/vars/0"] != nil ? "layer/" : "", ["kernel", "bias"])

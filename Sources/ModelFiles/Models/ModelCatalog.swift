@@ -8,6 +8,8 @@ public enum ModelCatalog {
     public var model: TokenModel
     /// What each part of the file was taken for; `nil` for this program's own files.
     public var imported: ImportedModel?
+    /// What changes the numbers and is not certain, or missing, in the order of weight.
+    public var warnings: [ImportWarning] { imported?.warnings ?? [] }
   }
 
   /// The names of the models compiled in, the default first.

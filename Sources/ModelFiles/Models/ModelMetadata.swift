@@ -21,6 +21,8 @@ struct ModelMetadata {
     static let labels = "labels"
     /// How texts are cut: a name, or Keras's steps as JSON.
     static let tokenizer = "tokenizer"
+    /// The id that fills short texts.
+    static let padding = "pad"
     /// The 99th percentile of |C|.
     static let cellRange = "cell_range"
     /// How the network was made.
@@ -59,13 +61,27 @@ struct ModelMetadata {
   /// The names of the outputs, if they have some of their own.
   ///
   /// - Throws: If they are none, or not as many as there are outputs.
-  func labels(count: Int) throws(FileError) -> [String]? {
+  func labels(of output: OutputLayer) throws(FileError) -> [String]? {
     guard texts[Key.labels] != nil else { return nil }
     let labels = try words(Key.labels)
-    guard labels.count == count else {
-      throw FileError(path, "it has \(labels.count) labels, but \(count) outputs")
+    guard output.allows(labelCount: labels.count) else {
+      throw FileError(path, "it has \(labels.count) labels, but \(output.count) outputs")
     }
     return labels
+  }
+
+  /// The id that fills short texts, if it is known.
+  ///
+  /// - Parameter count: The number of words.
+  /// - Returns: The id.
+  /// - Throws: If it is the id of no word.
+  func paddingID(below count: Int) throws(FileError) -> Int? {
+    guard let text = texts[Key.padding] else { return nil }
+    guard let id = Int(text), (0..<count).contains(id) else {
+      throw FileError(
+        path, "its metadata's “pad” is \"\(text)\"; expected an id from 0 to \(count - 1)")
+    }
+    return id
   }
 
   /// How texts are cut; files that do not say have always meant words.
@@ -111,7 +127,10 @@ struct ModelMetadata {
     var texts: [String: String] = [:]
     texts[Key.cell] = model.network.shape.cell.rawValue
     texts[Key.vocabulary] = try json(model.vocabulary.words)
-    if model.labels != model.vocabulary { texts[Key.labels] = try json(model.labels.words) }
+    if model.labels != model.vocabulary {
+      texts[Key.labels] = try json((model.otherLabel.map { [$0] } ?? []) + model.labels.words)
+    }
+    texts[Key.padding] = model.paddingID.map(String.init)
     texts[Key.unknown] = model.vocabulary.unknownID.map { model.vocabulary.words[$0] }
     switch model.tokenizer {
     case .word: texts[Key.tokenizer] = tokenizerName

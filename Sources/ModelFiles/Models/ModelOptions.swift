@@ -11,11 +11,15 @@ public struct ModelOptions: Sendable, Equatable {
   /// How texts are cut (`--tokenizer`); `nil` for what the words look like.
   public var tokenizer: TokenizerKind?
 
+  /// Whether numbers are what is to be read (`--input`): then no words are looked for in their place.
+  public var readsNumbers: Bool
+
   /// Creates options that say nothing.
   public init(
     importing: ImportOptions = ImportOptions(), vocabulary: String? = nil,
-    tokenizer: TokenizerKind? = nil
+    tokenizer: TokenizerKind? = nil, readsNumbers: Bool = false
   ) {
+    self.readsNumbers = readsNumbers
     self.importing = importing
     self.vocabulary = vocabulary
     self.tokenizer = tokenizer

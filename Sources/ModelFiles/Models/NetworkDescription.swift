@@ -115,7 +115,7 @@ extension OutputLayer.OutputActivation {
   }
 
   /// What has the name; `nil` if nothing has.
-  init?(named name: String) {
+  public init?(named name: String) {
     switch name {
     case "softmax": self = .softmax
     case "log_softmax": self = .logSoftmax

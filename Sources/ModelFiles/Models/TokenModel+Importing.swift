@@ -6,7 +6,7 @@ extension TokenModel {
   ///
   /// Words are those that the user names, else those in the file, else those beside it; without
   /// any, words are ids. A network without an embedding that reads vectors as long as a vocabulary
-  /// found in its file, or named, has words reads them one-hot.
+  /// has words reads them one-hot, unless numbers are what it is given.
   ///
   /// - Parameters:
   ///   - imported: The network; what was decided here is added to its notes.
@@ -18,19 +18,13 @@ extension TokenModel {
     _ imported: inout ImportedModel, path: String, name: String, options: ModelOptions
   ) throws(FileError) {
     var network = imported.network
-    var found: ImportedVocabulary?
+    let found: ImportedVocabulary?
     if network.readsVectors {
-      var named: ImportedVocabulary?
-      if let path = options.vocabulary { named = try VocabularyFile.load(path) }
-      if let words = named ?? imported.vocabulary, words.words.count == network.inputSize {
+      found = try ModelWords.oneHotVocabulary(
+        size: network.inputSize, model: path, inside: imported.vocabulary, options: options)
+      if found != nil {
         network.embedding = Matrix(identityOf: network.inputSize)
         imported.notes.append("without an embedding, words are read as one-hot vectors")
-        found = words
-      } else if let named {
-        throw FileError(
-          named.origin,
-          "has \(named.words.count) words, but \(path) has no embedding and reads vectors of "
-            + "\(network.inputSize) numbers")
       }
     } else {
       found = try ModelWords.vocabulary(
@@ -38,23 +32,43 @@ extension TokenModel {
         inside: imported.vocabulary, tokenizer: options.tokenizer)
     }
     imported.notes += found?.notes ?? []
+    if imported.network.readsVectors, found != nil {
+      network.output.meaning = try Self.meaningOfOneHot(imported, path: path)
+    }
     var labels = imported.labels
     if labels == nil {
-      labels = try ModelWords.labels(count: network.output.count, model: path)
+      labels = try ModelWords.labels(
+        count: network.output.count, isBinary: network.output.isBinary, model: path)
     }
     let words = found?.words ?? (0..<network.embedding.rows).map { "#\($0)" }
     self.init(
       name: name, network: network,
       vocabulary: Vocabulary(words: words, unknownWord: found?.unknownWord),
-      labels: labels?.count == network.output.count ? labels : nil,
-      tokenizer: options.tokenizer ?? found?.tokenizer ?? .ids, cellRange: imported.cellRange,
-      training: imported.training)
+      labels: labels.flatMap { network.output.allows(labelCount: $0.count) ? $0 : nil },
+      tokenizer: options.tokenizer ?? found?.tokenizer ?? .ids,
+      paddingID: found?.paddingID.flatMap { (0..<words.count).contains($0) ? $0 : nil },
+      cellRange: imported.cellRange, training: imported.training)
     if let found {
       imported.notes.append("words from \(found.origin)")
     } else if !network.readsVectors {
       imported.notes.append(
         "no vocabulary in the file or beside it: words are ids; --vocab FILE names one")
     }
+  }
+
+  /// What outputs that were taken for values mean where it is words that are read: classes, if the
+  /// file leaves it open, or if there is a name or a word for each.
+  private static func meaningOfOneHot(
+    _ imported: ImportedModel, path: String
+  ) throws(FileError) -> OutputLayer.Meaning {
+    let output = imported.network.output
+    guard output.count > 0, output.meaning == .values,
+      output.activation == .elementwise(.linear)
+    else { return output.meaning }
+    if imported.leavesMeaningOpen { return output.count == 1 ? .independent : .choices }
+    guard output.count > 1, imported.labels == nil else { return output.meaning }
+    let hasNames = try ModelWords.labels(count: output.count, model: path) != nil
+    return hasNames || output.count == imported.network.inputSize ? .choices : output.meaning
   }
 }
 

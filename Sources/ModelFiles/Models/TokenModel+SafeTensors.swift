@@ -23,7 +23,7 @@ import Foundation
 /// before the output layer).
 ///
 /// The metadata holds `rnn` ("lstm", "gru" or "rnn"), `vocab` (the words as a JSON array), `unk`,
-/// `tokenizer`, and where they are known `labels`, `cell_range` and `training`; `network` is a JSON
+/// `tokenizer`, and where they are known `labels`, `pad` (an id), `cell_range` and `training`; `network` is a JSON
 /// object that says what names and shapes do not, if the network is no plain stack.
 extension TokenModel {
   /// Says what names and shapes do not, if the network is no plain stack.
@@ -74,8 +74,9 @@ extension TokenModel {
       name: name, network: network,
       vocabulary: Vocabulary(
         words: words, unknownWord: metadata.texts[ModelMetadata.Key.unknown]),
-      labels: try metadata.labels(count: network.output.count),
-      tokenizer: try metadata.tokenizer(), cellRange: try metadata.cellRange(),
+      labels: try metadata.labels(of: network.output),
+      tokenizer: try metadata.tokenizer(), paddingID: try metadata.paddingID(below: words.count),
+      cellRange: try metadata.cellRange(),
       training: metadata.texts[ModelMetadata.Key.training])
   }
 

@@ -16,7 +16,7 @@ extension TokenModel {
   /// A network gives them some probability, but they are nothing to say.
   public func isUnspoken(_ id: Int) -> Bool {
     let word = vocabulary[id]
-    return id == vocabulary.unknownID || SpecialWords.unknown.contains(word)
+    return id == vocabulary.unknownID || id == paddingID || SpecialWords.unknown.contains(word)
       || SpecialWords.padding.contains(word)
   }
 

@@ -19,8 +19,16 @@ public struct TokenModel: Sendable, Equatable {
   /// In a network that predicts the next word these are the words of ``vocabulary``.
   public var labels: Vocabulary
 
+  /// What a single output speaks against: the other one of two classes, "class 0".
+  ///
+  /// `nil` in networks with other outputs, and if only the output itself has a name.
+  public var otherLabel: String?
+
   /// How texts are cut into words.
   public var tokenizer: TokenizerKind
+
+  /// The id that fills short texts, if the vocabulary says so.
+  public var paddingID: Int?
 
   /// The 99th percentile of |C| on text the network was not trained on.
   ///
@@ -37,28 +45,36 @@ public struct TokenModel: Sendable, Equatable {
   ///   - name: What it is called.
   ///   - network: The weights.
   ///   - vocabulary: One word for each row of the embedding.
-  ///   - labels: One name for each logit; `nil` for the words of the vocabulary if there are as
-  ///     many, else for numbers.
+  ///   - labels: One name for each logit, or two for a single one that is a probability: of the class
+  ///     it speaks against, and of the one it speaks for. `nil` for the words of the vocabulary if
+  ///     there are as many, else for numbers.
   ///   - tokenizer: How texts are cut into words.
+  ///   - paddingID: The id that fills short texts, if it is known.
   ///   - cellRange: The 99th percentile of |C|, if it is known.
   ///   - training: How the network was made, if it is known.
   public init(
     name: String, network: Network, vocabulary: Vocabulary, labels: [String]? = nil,
-    tokenizer: TokenizerKind = .word, cellRange: Float? = nil, training: String? = nil
+    tokenizer: TokenizerKind = .word, paddingID: Int? = nil, cellRange: Float? = nil,
+    training: String? = nil
   ) {
     precondition(
       vocabulary.count == network.embedding.rows,
       "a model has one word for each row of the embedding")
     precondition(
-      labels.map { $0.count == network.output.count } ?? true,
+      labels.map { network.output.allows(labelCount: $0.count) } ?? true,
       "a model has one label for each logit")
     self.name = name
     self.network = network
     self.vocabulary = vocabulary
     self.tokenizer = tokenizer
+    self.paddingID = paddingID
     self.cellRange = cellRange
     self.training = training
-    if let labels {
+    if network.output.isBinary, labels?.count != 1 {
+      let names = labels ?? ["class 0", "class 1"]
+      otherLabel = names[0]
+      self.labels = Vocabulary(words: [names[1]], unknownWord: nil)
+    } else if let labels {
       self.labels = Vocabulary(words: labels, unknownWord: nil)
     } else if vocabulary.count == network.output.count {
       self.labels = vocabulary

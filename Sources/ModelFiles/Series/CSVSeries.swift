@@ -75,7 +75,7 @@ struct CSVSeries {
           path, "\(place): the value is missing; a model needs one at each step, fill it in before")
       }
       guard let number = Self.number(field) else {
-        let hint = field.contains(",") ? "; decimals are written with a point" : ""
+        let hint = Self.hint(for: field)
         throw FileError(path, "\(place): “\(field.prefix(40))” is no number\(hint)")
       }
       // A written infinity has no digits.
@@ -85,6 +85,21 @@ struct CSVSeries {
       }
       values.append(number)
     }
+  }
+
+  /// What a number with commas in it may be meant as.
+  private static func hint(for field: some StringProtocol) -> String {
+    guard field.contains(",") else { return "" }
+    let parts = field.split(separator: ".", maxSplits: 1)
+    let groups = (parts.first ?? "").split(separator: ",", omittingEmptySubsequences: false)
+    let isGrouped = groups.dropFirst().allSatisfy {
+      $0.count == 3 && $0.allSatisfy(\.isWholeNumber)
+    }
+    guard isGrouped, groups.count > 1 else { return "; decimals are written with a point" }
+    guard groups.count > 2 || parts.count > 1 else {
+      return "; take the comma out if it separates thousands, or write a point for it"
+    }
+    return "; take out the commas, which separate thousands"
   }
 
   private static func count(_ fields: Int) -> String {

@@ -10,7 +10,8 @@ import RecurrentNets
 /// | nnx: `OptimizedLSTMCell`, `GRUCell`, `SimpleCell` | `dense_i`, blocks side by side | `dense_h` | either |
 ///
 /// In nnx the forget gate's kernel is called `if_`, as `if` is a word of Python's. The
-/// two cells of a `Bidirectional` are those under `forward_rnn` and `backward_rnn`.
+/// two cells of a `Bidirectional` are those under `forward_rnn` and `backward_rnn` in nnx; in linen their
+/// names are numbers only, `GRUCell_0` and `GRUCell_1`, and ``RecurrentChoice`` tells them by what reads them.
 struct FlaxCells: RecurrentFinder {
   private let state: StateDictionary
   private let nonlinearity: Nonlinearity
@@ -68,6 +69,12 @@ struct FlaxCells: RecurrentFinder {
       return (cell, true)
     }
     return has(["i", "h"]) ? (.rnn, false) : nil
+  }
+
+  let hasUnnamedDirections = true
+
+  func tensors(of module: String) -> [String] {
+    (cells[module] ?? []).flatMap { (weights[$0.cell] ?? [:]).values }
   }
 
   func module(_ name: String) throws(FileError) -> RecurrentModule {

@@ -5,8 +5,9 @@ import RecurrentNets
 /// Only a whole module has them: its parts' classes are among the file's hints (`fc.1.class`). In
 /// an `nn.Sequential` their numbers say what stands between two layers. Elsewhere a class that
 /// occurs at all is taken to stand where such a function usually does. A state dictionary
-/// says nothing; two dense layers without a function between them would be one, so ReLU, by far the
-/// most common, is taken, and said.
+/// says nothing, nor does a module whose `forward` calls `torch.tanh`; two dense layers without a function
+/// between them would be one, so ReLU, by far the most common, is taken, and said. What the user says
+/// (`--head-activation`, `--output-activation`) comes before all of it.
 struct HeadActivations {
   /// The function after each layer but the last.
   private(set) var hidden: [Activation] = []
@@ -17,12 +18,15 @@ struct HeadActivations {
   /// What was decided that the file leaves open, in a sentence.
   private(set) var note: String?
 
+  /// The same, short.
+  private(set) var warning: ImportWarning?
+
   /// The classes of the file's modules, by the modules' names.
   private let classes: [String: String]
   private let metadata: [String: String]
 
   /// Finds the functions for a chain of layers.
-  init(_ chain: [FoundDense], metadata: [String: String]) {
+  init(_ chain: [FoundDense], metadata: [String: String], options: ImportOptions) {
     self.metadata = metadata
     let suffix = ".class"
     classes = metadata.filter { $0.key.hasSuffix(suffix) }.reduce(into: [:]) { classes, entry in
@@ -30,14 +34,20 @@ struct HeadActivations {
         entry.value.split(separator: ".").last.map(String.init)
     }
     for (layer, next) in zip(chain, chain.dropFirst()) {
-      hidden.append(between(layer.name, next.name) ?? somewhere() ?? .relu)
+      let known = options.headActivation ?? between(layer.name, next.name) ?? somewhere()
+      hidden.append(known ?? .relu)
+      if known == nil, note == nil {
+        note =
+          "The file does not say which function stands between “\(layer.name)” and "
+          + "“\(next.name)”; ReLU is taken. --head-activation NAME names another."
+        warning = ImportWarning(
+          "the function between two dense layers is taken for relu; --head-activation NAME names "
+            + "another", option: "--head-activation")
+      }
     }
-    if classes.isEmpty, let first = chain.first, let last = chain.last, chain.count > 1 {
-      note =
-        "The file does not say which function stands between “\(first.name)” and “\(last.name)”; "
-        + "ReLU is taken."
+    if let last = chain.last {
+      output = options.outputActivation ?? outputActivation(after: last.name)
     }
-    if let last = chain.last { output = outputActivation(after: last.name) }
   }
 
   /// The function between two layers of one `nn.Sequential`; `nil` if they are in none.

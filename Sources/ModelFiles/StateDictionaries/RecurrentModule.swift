@@ -34,6 +34,12 @@ protocol RecurrentFinder {
   /// The names of the modules, in the file's order.
   var modules: [String] { get }
 
+  /// Whether two directions may stand under names that say nothing of a direction.
+  var hasUnnamedDirections: Bool { get }
+
+  /// The names of a module's tensors.
+  func tensors(of module: String) -> [String]
+
   /// Reads the module of a name.
   ///
   /// - Throws: If one of its weights is missing or has a shape that does not fit.

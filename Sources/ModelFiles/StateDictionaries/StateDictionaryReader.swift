@@ -12,6 +12,10 @@ public struct StateDictionaryReader {
   private let options: ImportOptions
   private var roles: [String: String] = [:]
   private var notes: [String] = []
+  private var warnings: [ImportWarning] = []
+  /// Tensors of recurrent layers that were not chosen.
+  private var others: Set<String> = []
+  private var leavesMeaningOpen = false
 
   /// Creates a reader.
   ///
@@ -40,8 +44,10 @@ public struct StateDictionaryReader {
       [
         TorchCells(state, options: options, path: path),
         FlaxCells(state, options: options, path: path),
-      ], options: options, path: path, names: state.names)
+      ], options: options, path: path, state: state)
     if let note = recurrent.note { notes.append(note) }
+    if let warning = recurrent.warning { warnings.append(warning) }
+    others = recurrent.otherTensors
     var layers: [RecurrentLayer] = []
     var levels: [Level] = []
     for (index, cells) in recurrent.levels.enumerated() {
@@ -56,23 +62,24 @@ public struct StateDictionaryReader {
     let outputSize = recurrent.levels.last?.reduce(0) { $0 + $1.layer.outputSize } ?? 0
     let embedding = try embedding(reading: inputSize, near: recurrent.name)
     let output = try output(
-      reading: outputSize, near: recurrent.name, wordCount: embedding.rows)
+      reading: outputSize, near: recurrent.name, others: recurrent.others,
+      wordCount: embedding.rows)
     if let problem = Network.problem(
       embedding: embedding, layers: layers, levels: levels, output: output)
     {
       throw FileError(path, "its layers do not fit together: \(problem)")
     }
-    let network = Network(embedding: embedding, layers: layers, levels: levels, output: output)
-    if output.count > 0, output.count != embedding.rows {
-      notes.append(
-        "The file does not say whether the model predicts at every step or at the end; it is shown "
-          + "at every step.")
-    }
+    let network = Network(
+      embedding: embedding, layers: layers, levels: levels, output: output,
+      readout: options.readout ?? .everyStep)
+    noteReadout(network)
     var model = ImportedModel(
       format: state.format, network: network, parts: parts(inputSize, outputSize))
     model.vocabulary = state.vocabulary
-    if let labels = state.labels, labels.count == output.count { model.labels = labels }
+    if let labels = state.labels, output.allows(labelCount: labels.count) { model.labels = labels }
     model.notes = notes
+    model.warnings = warnings
+    model.leavesMeaningOpen = leavesMeaningOpen
     return model
   }
 
@@ -94,17 +101,28 @@ public struct StateDictionaryReader {
   // MARK: - The head
 
   private mutating func output(
-    reading size: Int, near module: String, wordCount: Int
+    reading size: Int, near module: String, others otherModules: [String], wordCount: Int
   ) throws(FileError) -> OutputLayer {
-    let taken = Set(roles.keys)
-    let dense = FoundDense.all(in: state, except: taken)
+    let all = FoundDense.all(in: state, except: others.union(roles.keys))
+    // An encoder does not predict what the decoder's layers do.
+    let dense =
+      options.head != nil
+      ? all
+      : all.filter { layer in
+        let near = WeightName.commonParts(layer.name, module)
+        return otherModules.allSatisfy { WeightName.commonParts(layer.name, $0) <= near }
+      }
     let chain = try HeadChoice(
       dense, reading: size, near: module, options: options, path: path
     ).chain
-    let activations = HeadActivations(chain, metadata: state.metadata)
+    let activations = HeadActivations(chain, metadata: state.metadata, options: options)
     if let note = activations.note { notes.append(note) }
+    if let warning = activations.warning { warnings.append(warning) }
     guard let last = chain.last, let final = last.layer(in: state, .linear) else {
-      notes.append("There is no layer that reads what the top layer gives: nothing is predicted.")
+      notes.append(
+        "There is no layer that reads what the top layer gives: nothing is predicted."
+          + (dense.count < all.count
+            ? " Those of other recurrent layers are not looked at; --head NAME takes one." : ""))
       return OutputLayer(
         weight: Matrix(rows: 0, columns: size), bias: [], activation: .elementwise(.linear),
         meaning: .values)
@@ -126,17 +144,31 @@ public struct StateDictionaryReader {
   }
 
   /// What the outputs mean, by their number: one for each word or class is a choice among them.
-  private func meaning(
+  private mutating func meaning(
     of count: Int, _ activation: OutputLayer.OutputActivation, wordCount: Int
   ) -> OutputLayer.Meaning {
-    switch activation {
-    case .softmax, .logSoftmax: return .choices
-    case .elementwise(.sigmoid): return .independent
-    default: break
-    }
+    if let meaning = activation.meaning { return meaning }
     if state.labels?.count == count || state.vocabulary?.words.count == count { return .choices }
-    guard wordCount > 0 else { return .values }
+    guard wordCount > 0 else {
+      leavesMeaningOpen = true
+      return .values
+    }
     return count == 1 ? .independent : .choices
+  }
+
+  /// Says what the file leaves open of where it predicts; for one direction the last step is the end.
+  private mutating func noteReadout(_ network: Network) {
+    let count = network.output.count
+    guard options.readout == nil, count > 0, count != network.embedding.rows else { return }
+    notes.append(
+      "The file does not say whether the model predicts at every step or at the end; it is shown "
+        + "at every step. --readout end reads the last state of each direction (h_n), "
+        + "--readout last what stands at the last step (output[:, -1]).")
+    guard network.readsBackward else { return }
+    warnings.append(
+      ImportWarning(
+        "shown at every step; a model that predicts once needs --readout end (h_n) or --readout last",
+        option: "--readout"))
   }
 
   // MARK: - The parts
@@ -161,6 +193,11 @@ public struct StateDictionaryReader {
       let others = unused.count > 1 ? " and \(unused.count - 1) more" : ""
       notes.append(
         "Left out: “\(first)”\(others). What the model does with it is not in these numbers.")
+      let count = layerCount(unused)
+      warnings.insert(
+        ImportWarning(
+          "\(count) layer\(count == 1 ? "" : "s") left out: what it predicts is not the model's own; "
+            + "lstm-tui info says which"), at: 0)
     }
     return parts
       + state.leftOut.map { part in
@@ -168,6 +205,17 @@ public struct StateDictionaryReader {
         part.role = "left out: " + part.role
         return part
       }
+  }
+
+  /// How many layers weights belong to.
+  private func layerCount(_ names: [String]) -> Int {
+    Set(
+      names.map { text in
+        // A cell of Flax has a kernel for each gate.
+        let name = WeightName(text)
+        return name.prefix(dropping: others.contains(text) && name.leaf != "weight" ? 2 : 1)
+      }
+    ).count
   }
 
   private func reason(

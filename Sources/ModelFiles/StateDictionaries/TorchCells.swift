@@ -53,6 +53,13 @@ struct TorchCells: RecurrentFinder {
     return (index, isBackward)
   }
 
+  let hasUnnamedDirections = false
+
+  func tensors(of module: String) -> [String] {
+    (ends[module] ?? []).flatMap { end in Self.weights.map { full(module, $0 + end) } }
+      .filter { state.tensors[$0] != nil }
+  }
+
   func module(_ name: String) throws(FileError) -> RecurrentModule {
     let ends = ends[name] ?? []
     let levels = ends.compactMap { end in

@@ -41,20 +41,58 @@ public enum ModelWords {
     }
   }
 
+  /// The words of a model without an embedding, if it may read them one-hot: as many as its vectors are long.
+  ///
+  /// Files beside the model may belong to another one; those that do not fit are passed over.
+  ///
+  /// - Parameters:
+  ///   - size: How long the vectors are.
+  ///   - model: The model's file.
+  ///   - inside: What the model's file holds.
+  ///   - options: What the user says.
+  /// - Returns: A word for each place of a vector, or nil if it is numbers that are read.
+  /// - Throws: If the file that the user names cannot be read or does not fit.
+  static func oneHotVocabulary(
+    size: Int, model: String, inside: ImportedVocabulary?, options: ModelOptions
+  ) throws(FileError) -> ImportedVocabulary? {
+    if let named = options.vocabulary {
+      let words = try VocabularyFile.load(named)
+      guard words.words.count == size else {
+        throw FileError(
+          named,
+          "has \(words.words.count) words, but \(model) has no embedding and reads vectors of "
+            + "\(size) number\(size == 1 ? "" : "s")")
+      }
+      return words
+    }
+    guard !options.readsNumbers, options.tokenizer != .ids, size > 1 else { return nil }
+    if let inside { return inside.words.count == size ? inside : nil }
+    for file in Sidecars.vocabularies(beside: model) {
+      if let words = try? VocabularyFile.load(file.path), words.words.count == size { return words }
+    }
+    return nil
+  }
+
   /// The names of a model's outputs from a file beside it, one a line.
   ///
   /// - Parameters:
   ///   - count: The number of outputs.
+  ///   - isBinary: Whether a single one may have two names: of class 0, and of class 1, its own.
   ///   - model: The model's file.
   /// - Returns: A name for each output, or nil if no such file fits.
   /// - Throws: If a file with the model's name cannot be read or has another number of names.
-  public static func labels(count: Int, model: String) throws(FileError) -> [String]? {
+  public static func labels(
+    count: Int, isBinary: Bool = false, model: String
+  ) throws(FileError) -> [String]? {
     for file in Sidecars.labels(beside: model) {
       do throws(FileError) {
         let labels = try VocabularyFile.load(file.path)
-        guard labels.words.count == count else {
+        guard labels.words.count == count || isBinary && count == 1 && labels.words.count == 2
+        else {
           throw FileError(
-            file.path, "has \(labels.words.count) labels, but \(model) has \(count) outputs")
+            file.path,
+            "has \(labels.words.count) labels, but \(model) has \(count) "
+              + "output\(count == 1 ? "" : "s")")
         }
         return labels.words
       } catch {

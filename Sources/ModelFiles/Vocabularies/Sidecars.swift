@@ -5,8 +5,9 @@
 ///
 /// 1. `MODEL.vocab`, `MODEL_vocab`, `MODEL-vocab`, `MODEL.tokenizer`, `MODEL_tokenizer`,
 ///    `MODEL-tokenizer`, each as `.txt`, `.json`, `.pkl`, `.pickle`
-/// 2. `vocab`, `vocabulary`, `tokenizer`, `word_index`, `word2idx`, `word_to_idx`, `word_to_index`, `char_to_idx`,
-///    `char2idx`, `char_to_index`, `char_to_int`, `char_indices`, `dictionary`, with the same endings
+/// 2. `vocab`, `vocabulary`, `tokenizer`, `word_index`, `word2idx`, `word_to_idx`, `word_to_index`, `word_to_ix`, `word2index`,
+///    `word2id`, `char_to_idx`, `char2idx`, `char_to_index`, `char_to_int`, `char_to_ix`, `char_indices`, `stoi`,
+///    `itos`, `dictionary`, with the same endings
 ///
 /// Names of the first kind are the model's own; those of the second may be another model's.
 public enum Sidecars {
@@ -27,7 +28,12 @@ public enum Sidecars {
 
   private static let sharedNames = [
     "vocab", "vocabulary", "tokenizer", "word_index", "word2idx", "word_to_idx", "word_to_index",
-    "char_to_idx", "char2idx", "char_to_index", "char_to_int", "char_indices", "dictionary",
+    "word_to_ix", "word2index", "word2id", "char_to_idx", "char2idx", "char_to_index",
+    "char_to_int", "char_to_ix", "char_indices", "stoi", "itos", "dictionary",
+  ]
+
+  private static let sharedLabelNames = [
+    "labels", "tag_to_ix", "tag2idx", "tag_to_idx", "label2id", "id2label", "label_to_idx",
   ]
 
   private static let modelEndings = [
@@ -54,15 +60,17 @@ public enum Sidecars {
   }
 
   /// The names of a model's outputs beside it, the first to be tried first: `MODEL.labels`,
-  /// `MODEL_labels`, `MODEL-labels` and `labels`, each as `.txt` and `.json`.
+  /// `MODEL_labels`, `MODEL-labels`, `labels`, `tag_to_ix`, `tag2idx`, `tag_to_idx`, `label2id`, `id2label` and
+  /// `label_to_idx`, each as `.txt`, `.json`, `.pkl` and `.pickle`.
   public static func labels(beside model: String) -> [File] {
     let (folder, stem) = parts(of: model)
     var files: [File] = []
-    for name in [stem + ".labels", stem + "_labels", stem + "-labels", "labels"] {
-      for ending in [".txt", ".json"] {
+    let own = [stem + ".labels", stem + "_labels", stem + "-labels"]
+    for name in own + sharedLabelNames {
+      for ending in endings {
         let path = folder + name + ending
-        if FileBytes.isFile(path) {
-          files.append(File(path: path, isNamedAfterModel: name != "labels"))
+        if path != model, FileBytes.isFile(path) {
+          files.append(File(path: path, isNamedAfterModel: own.contains(name)))
         }
       }
     }

@@ -241,6 +241,9 @@ public struct ViewerState: Sendable {
     wantAhead()
   }
 
+  /// Says something below the caption until the next key.
+  public mutating func say(_ message: String) { self.message = message }
+
   /// The record of the layer that is shown.
   public var layerTrace: LayerTrace { reading.trace.layers[layer] }
 

@@ -31,7 +31,7 @@ struct WatchedWords {
       second = "\(name) down"
     case (true, _):
       first = name
-      second = "not \(name)"
+      second = state.model.otherLabel ?? "not \(name)"
     case (false, _):
       first = name
       second = state.model.labels[pair.second].withVisibleBlank

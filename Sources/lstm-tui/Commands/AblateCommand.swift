@@ -46,7 +46,7 @@ struct AblateCommand: ParsableCommand {
   }
 
   func run() throws {
-    let model = try model.load()
+    let model = try model.load(for: text)
     let given = try text.input(for: model)
     let recorder = TraceRecorder(model.network)
     let baseline = recorder.trace(of: given.input)

@@ -48,8 +48,9 @@ struct EvaluateCommand: ParsableCommand {
     let questions = try SuiteFile.load(suite)
     var results: [SuiteResult] = []
     for name in model {
-      results.append(
-        SuiteResult(of: NetworkLanguageModel(try ModelCatalog.load(name)), on: questions))
+      let opened = try ModelCatalog.open(name)
+      if let warning = opened.warning() { StandardStreams.writeError("\(name): \(warning)\n") }
+      results.append(SuiteResult(of: NetworkLanguageModel(opened.model), on: questions))
     }
     if let grammar {
       let text = try texts.draw(from: try GrammarFile.load(grammar))

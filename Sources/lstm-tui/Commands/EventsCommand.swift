@@ -29,7 +29,7 @@ struct EventsCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let model = try model.load()
+    let model = try model.load(for: text)
     let layer = try layer.index(in: model)
     guard model.network.layers[layer].cell.memory != nil else {
       throw FileError(

@@ -83,7 +83,11 @@ struct GradientsCommand: ParsableCommand {
   }
 
   func run() throws {
-    let models = try model.map { try ModelCatalog.load($0, options: reading.options) }
+    let models = try model.map { name in
+      let opened = try ModelCatalog.open(name, options: reading.options)
+      if let warning = opened.warning() { StandardStreams.writeError("\(name): \(warning)\n") }
+      return opened.model
+    }
     if sweep.isAskedFor {
       let report = try sweep.report(of: models, layer: layer)
       if json {

@@ -24,7 +24,7 @@ struct PredictCommand: ParsableCommand {
   }
 
   func run() throws {
-    let model = try model.load()
+    let model = try model.load(for: text)
     let trace = try trace(of: model)
     let last = trace.positions.upperBound - 1
     if model.network.output.meaning == .values {

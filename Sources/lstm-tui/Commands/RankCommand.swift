@@ -80,7 +80,7 @@ struct RankCommand: ParsableCommand {
 
   /// The order that was asked for.
   func report() throws -> RankReport {
-    let model = try model.load()
+    let model = try model.load(for: text)
     let layer = try layerIndex(in: model)
     if by.needsGates, model.network.layers[layer].cell.gates.isEmpty {
       throw ValidationError(

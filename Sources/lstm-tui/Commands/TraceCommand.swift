@@ -46,7 +46,7 @@ struct TraceCommand: ParsableCommand {
 
   func run() throws {
     guard let format else { return }
-    let model = try model.load()
+    let model = try model.load(for: text)
     let network = model.network
     let given = try text.wholeInput(
       for: model, sizePerWord: network.stepSize + 4 * network.output.count)

@@ -82,7 +82,8 @@ struct ViewCommand: ParsableCommand {
   }
 
   func run() throws {
-    let model = try model.load()
+    let opened = try model.open(for: text)
+    let model = opened.model
     let other = try comparison.input(for: model)
     let printsFrame = prints || svg != nil || !StandardStreams.outputIsTerminal
     let size = display.size ?? GridSize(columns: 120, rows: 40)
@@ -112,6 +113,14 @@ struct ViewCommand: ParsableCommand {
     if let suite {
       let name = suite.split(separator: "/").last.map(String.init) ?? suite
       state.use(try SuiteFile.load(suite), named: name)
+    }
+    if let warning = opened.warning(for: text) {
+      // A printed frame has no first key that would take it away.
+      if printsFrame {
+        StandardStreams.writeError("\(model.name): \(warning)\n")
+      } else {
+        state.say(warning)
+      }
     }
     if printsFrame {
       try printFrame(&state, size: size)

@@ -41,6 +41,7 @@ struct ModelReport {
         ("range of C", "±\(range), the 99th percentile of |C| on text it was not trained on"))
     }
     if let training = model.training { fields.append(("training", training)) }
+    fields += (imported?.warnings ?? []).map { ("warning", $0.text) }
     fields += (imported?.notes ?? []).map { ("note", $0) }
     if readsWords { fields.append(("vocabulary", Self.list(model.vocabulary))) }
     if !model.predictsWords, model.labels.count > 0 {
@@ -62,7 +63,8 @@ struct ModelReport {
         ? " in both directions" : (first.direction == .backward ? " reading backward" : "")
       let units = layers.map { "\($0.hiddenSize)" }.joined(separator: " + ")
       let projection = first.variant.projection.map { " projected to \($0.rows)" } ?? ""
-      let dense = level.dense.isEmpty ? "" : ", after \(level.dense.count) dense layer(s)"
+      let dense =
+        level.dense.isEmpty ? "" : ", after \(Self.count(level.dense.count, "dense layer"))"
       return "layer \(index + 1): \(first.cell.title)\(direction), \(units) units"
         + "\(projection)\(dense)"
     }
@@ -70,9 +72,11 @@ struct ModelReport {
 
   private var reads: String {
     let network = model.network
-    guard !network.readsVectors else { return "vectors of \(network.inputSize) numbers (--input)" }
-    return "\(network.embedding.rows) words, embedded in \(network.embedding.columns) dimensions; "
-      + "texts are cut by \(model.tokenizer.name)"
+    guard !network.readsVectors else {
+      return "vectors of \(Self.count(network.inputSize, "number")) (--input)"
+    }
+    return "\(network.embedding.rows) words, embedded in "
+      + "\(Self.count(network.embedding.columns, "dimension")); \(cutting)"
   }
 
   private var predicts: String {
@@ -81,10 +85,45 @@ struct ModelReport {
     let what =
       switch output.meaning {
       case .choices: model.predictsWords ? "the next word" : "one of \(output.count) classes"
-      case .independent: "the probabilities of \(output.count) class(es)"
-      case .values: "\(output.count) value(s)"
+      case .independent where output.isBinary:
+        "the probability of \(model.labels[0])" + (model.otherLabel.map { " against \($0)" } ?? "")
+      case .independent: "the probabilities of \(output.count) classes"
+      case .values: Self.count(output.count, "value")
       }
-    return what + (model.network.readout == .everyStep ? " at every step" : " at the end")
+    return what + (Self.place(model.network.readout))
+  }
+
+  private static func place(_ readout: Readout) -> String {
+    switch readout {
+    case .everyStep: " at every step"
+    case .lastStep: " at the end"
+    case .lastPosition: " at the last step"
+    }
+  }
+
+  /// How texts become words: a name that `--tokenizer` knows, or what Keras and Hugging Face do.
+  private var cutting: String {
+    guard case .rule(let rule) = model.tokenizer else {
+      return "texts are cut by \(model.tokenizer.name)"
+    }
+    let steps = [
+      rule.lowering == .none ? nil : "lower case",
+      (rule.separating + rule.removed).isEmpty ? nil : "without punctuation",
+    ].compactMap { $0 }
+    let place =
+      switch rule.splitting {
+      case .separator(" "), .whiteSpace, .anyWhiteSpace: "at white space"
+      case .separator(let separator): "at “\(separator)”"
+      case .wordsAndMarks: "into words and marks"
+      case .characters: "into characters"
+      case .nowhere: "nowhere"
+      }
+    return "texts are cut \(place)" + (steps.isEmpty ? "" : ", \(steps.joined(separator: ", "))")
+      + ", as its vocabulary's file says"
+  }
+
+  private static func count(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 
   private var parameterCount: Int {

@@ -21,11 +21,27 @@ struct ModelOption: ParsableArguments {
     "safetensors", "pt", "pth", "keras", "h5", "hdf5", "onnx", "npz",
   ]
 
-  /// Loads the model.
-  func load() throws -> TokenModel { try open().model }
+  /// Loads the model, and says on standard error what of its numbers is not certain.
+  ///
+  /// - Parameter text: What it will be given to read, if that is one text.
+  /// - Returns: The model.
+  /// - Throws: If it cannot be opened.
+  func load(for text: TextOptions? = nil) throws -> TokenModel {
+    let opened = try open(for: text)
+    if let warning = opened.warning(for: text) {
+      StandardStreams.writeError("\(model): \(warning)\n")
+    }
+    return opened.model
+  }
 
   /// Loads the model and tells what its file was taken for.
-  func open() throws -> ModelCatalog.Opened {
-    try ModelCatalog.open(model, options: reading.options)
+  ///
+  /// - Parameter text: What it will be given to read, if that is one text.
+  /// - Returns: The model and what is known of its file.
+  /// - Throws: If it cannot be opened.
+  func open(for text: TextOptions? = nil) throws -> ModelCatalog.Opened {
+    var options = reading.options
+    options.readsNumbers = text?.input != nil
+    return try ModelCatalog.open(model, options: options)
   }
 }

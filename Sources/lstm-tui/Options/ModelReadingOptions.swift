@@ -26,6 +26,29 @@ struct ModelReadingOptions: ParsableArguments {
     transform: ModelReadingOptions.activation)
   var nonlinearity: Activation?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "What the head of a file of weights reads: every step, the end (last state of each direction, "
+        + "h_n) or the last step (output[:, -1]); every, end or last.", valueName: "when"),
+    transform: ModelReadingOptions.readout)
+  var readout: Readout?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The function between the head's dense layers: relu, tanh, gelu, …", valueName: "name"),
+    transform: ModelReadingOptions.headActivation)
+  var headActivation: Activation?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "What comes after the head's last layer: softmax, log_softmax, sigmoid, tanh, …",
+      valueName: "name"),
+    transform: ModelReadingOptions.outputActivation)
+  var outputActivation: OutputLayer.OutputActivation?
+
   @Option(name: .long, help: ArgumentHelp("Units in each layer.", valueName: "count"))
   var hidden: Int?
 
@@ -58,6 +81,9 @@ struct ModelReadingOptions: ParsableArguments {
     importing.head = head
     importing.nonlinearity = nonlinearity
     importing.hidden = hidden
+    importing.readout = readout
+    importing.headActivation = headActivation
+    importing.outputActivation = outputActivation
     return ModelOptions(importing: importing, vocabulary: vocab, tokenizer: tokenizer)
   }
 
@@ -67,6 +93,35 @@ struct ModelReadingOptions: ParsableArguments {
     case "relu": return .relu
     default: throw ValidationError("expected tanh or relu; found “\(text)”")
     }
+  }
+
+  private static func readout(_ text: String) throws -> Readout {
+    switch text {
+    case "every": return .everyStep
+    case "end": return .lastStep
+    case "last": return .lastPosition
+    default: throw ValidationError("expected every, end or last; found “\(text)”")
+    }
+  }
+
+  private static func headActivation(_ text: String) throws -> Activation {
+    guard let activation = Activation(named: text) else { throw unknownFunction(text) }
+    return activation
+  }
+
+  private static func outputActivation(
+    _ text: String
+  ) throws -> OutputLayer.OutputActivation {
+    guard let activation = OutputLayer.OutputActivation(named: text) else {
+      throw unknownFunction(text)
+    }
+    return activation
+  }
+
+  private static func unknownFunction(_ text: String) -> ValidationError {
+    ValidationError(
+      "expected a function, as relu, tanh, sigmoid, linear, gelu, silu, selu, elu(1), "
+        + "leaky_relu(0.01), softplus or softsign; found “\(text)”")
   }
 
   private static func tokenizer(_ text: String) throws -> TokenizerKind {

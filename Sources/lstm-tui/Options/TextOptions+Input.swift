@@ -134,6 +134,9 @@ extension TextOptions {
     let size = model.network.inputSize
     throw FileError(
       model.name,
-      "reads vectors of \(size) number\(size == 1 ? "" : "s"); name a file of them with --input")
+      size == 1
+        ? "reads vectors of 1 number; name a file of them with --input"
+        : "reads vectors of \(size) numbers; name a file of them with --input, or with --vocab the "
+          + "\(size) words or characters that they stand for one-hot")
   }
 }

@@ -23,7 +23,8 @@ struct TextOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Numbers to read, for a model that reads vectors: .npy, .npz, or CSV with a step a line.",
+      "Numbers to read, for a model that reads vectors: .npy, .npz, or CSV with a step a line; "
+        + "scaled as in training.",
       valueName: "file"),
     completion: .file(extensions: ["csv", "npy", "npz"]))
   var input: String?
@@ -67,7 +68,9 @@ struct TextOptions: ParsableArguments {
     try checkReadsWords(model)
     var words = try unpaddedWords(for: model)
     if let padLeft {
-      words.tokens = Padding(length: padLeft, vocabulary: model.vocabulary).padded(words.tokens)
+      words.tokens = Padding(
+        length: padLeft, vocabulary: model.vocabulary, id: model.paddingID
+      ).padded(words.tokens)
     }
     return words
   }

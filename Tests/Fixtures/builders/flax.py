@@ -47,6 +47,20 @@ class SetUp(nn.Module):
         return self.head(self.rnn(self.embed(ids)))
 
 
+class CompactBidirectional(nn.Module):
+    """Both directions made inline: GRUCell_0 reads forward and GRUCell_1 backward, which no name says."""
+
+    cells: tuple
+    widths: tuple
+
+    @nn.compact
+    def __call__(self, ids):
+        x = nn.Embed(V, E)(ids)
+        for cell, width in zip(self.cells, self.widths):
+            x = nn.Bidirectional(*[nn.RNN(getattr(nn, cell)(width)) for _ in range(2)])(x)
+        return nn.Dense(O)(x)
+
+
 def separate(tree, kind, backward=False):
     """The reference cell of linen's LSTMCell, OptimizedLSTMCell, GRUCell, SimpleCell and of nnx's LSTMCell."""
     kernel = lambda name: tree.get(f"{name}/kernel", tree.get(f"{name}_/kernel")).T
@@ -134,6 +148,20 @@ def build():
             ("npz",),
             "linen Bidirectional",
         ),
+        (
+            "linen-bidirectional-inline",
+            CompactBidirectional(("GRUCell",), (5,)),
+            [["GRUCell_0", "GRUCell_1"]],
+            ("safetensors",),
+            "linen Bidirectional made inline: only the order of the names says which reads backward",
+        ),
+        (
+            "linen-bidirectional-inline-2-layers",
+            CompactBidirectional(("OptimizedLSTMCell",) * 2, (5, 4)),
+            [["OptimizedLSTMCell_0", "OptimizedLSTMCell_1"], ["OptimizedLSTMCell_2", "OptimizedLSTMCell_3"]],
+            ("npz",),
+            "two such layers",
+        ),
     ]:
         linen(name, model, cells, containers, note)
     for name, kind, note in [
@@ -153,8 +181,9 @@ def linen(name, model, cells, containers, note):
     flat = flatten_dict(parameters, sep="/")
     levels = []
     for names in cells:
-        kind = kind_of(model.cells[len(levels)] if isinstance(model, Compact) else model.kind)
-        levels.append(Level([separate(below(flat, f"params/{n}/"), kind, backward="backward" in n) for n in names]))
+        kind = kind_of(model.cells[len(levels)] if isinstance(model, (Compact, CompactBidirectional)) else model.kind)
+        backward = lambda n: "backward" in n or isinstance(model, CompactBidirectional) and n == names[1]
+        levels.append(Level([separate(below(flat, f"params/{n}/"), kind, backward=backward(n)) for n in names]))
     top = below(flat, "params/")
     part = lambda a, b: top.get(a, top.get(b))
     head = Dense(part("Dense_0/kernel", "head/kernel").T, part("Dense_0/bias", "head/bias"))

@@ -21,6 +21,27 @@ import Testing
     #expect(loaded.name == "model.safetensors")
   }
 
+  @Test("One probability is that of class 1, whatever two classes are called")
+  func binary() throws {
+    var network = randomModel().network
+    network.output = OutputLayer(
+      weight: Matrix(rows: 1, columns: 4), bias: [0], activation: .elementwise(.sigmoid),
+      meaning: .independent)
+    let words = randomModel().vocabulary
+    func model(_ labels: [String]?) -> TokenModel {
+      TokenModel(name: "m", network: network, vocabulary: words, labels: labels, paddingID: 3)
+    }
+    #expect(model(nil).labels.words == ["class 1"] && model(nil).otherLabel == "class 0")
+    let named = model(["negative", "positive"])
+    #expect(named.labels.words == ["positive"] && named.otherLabel == "negative")
+    #expect(model(["spam"]).labels.words == ["spam"] && model(["spam"]).otherLabel == nil)
+    let folder = TemporaryFolder()
+    try named.write(to: folder.file("m.safetensors"))
+    let loaded = try TokenModel(contentsOf: folder.file("m.safetensors"))
+    #expect(loaded.labels.words == ["positive"] && loaded.otherLabel == "negative")
+    #expect(loaded.paddingID == 3)
+  }
+
   @Test("Equal models give equal bytes")
   func deterministic() throws {
     let first = try randomModel(layers: 2).safeTensorsFile().encoded()
@@ -55,6 +76,7 @@ import Testing
       "impossible shape",
       { $0.tensors["rnn.weight_hh_l0"] = .init(shape: [0, 1 << 62], values: []) }
     ),
+    ("“pad” is \"8\"; expected an id from 0 to 7", { $0.metadata["pad"] = "8" }),
     ("“cell_range” is \"nan\"", { $0.metadata["cell_range"] = "nan" }),
     ("“cell_range” is \"-1\"", { $0.metadata["cell_range"] = "-1" }),
     ("does not say “rnn”", { $0.metadata["rnn"] = nil }),

@@ -188,6 +188,83 @@ import Testing
       try model(state(shapes)).notes.contains { $0.contains("between “fc.0” and “fc.3”; ReLU") })
   }
 
+  @Test("What a user says of the head comes before what the file says, and a guess is a warning")
+  func saidActivations() throws {
+    let shapes = lstm("rnn", 3, 4) + dense("fc1", 4, 5) + dense("fc2", 5, 7)
+    // torch.tanh in forward: the module's classes say nothing of it.
+    let classes = ["fc1.class": "torch.nn.Linear", "fc2.class": "torch.nn.Linear"]
+    let guessed = try model(state(shapes, metadata: classes))
+    #expect(guessed.network.output.hiddenLayers.map(\.activation) == [.relu])
+    #expect(guessed.warnings.map(\.option) == ["--head-activation"])
+    let said = try model(state(shapes, metadata: classes)) {
+      $0.headActivation = .tanh
+      $0.outputActivation = .elementwise(.sigmoid)
+    }
+    #expect(said.network.output.hiddenLayers.map(\.activation) == [.tanh])
+    #expect(said.network.output.meaning == .independent)
+    #expect(said.warnings.isEmpty)
+  }
+
+  @Test("Where the head reads is said, and is a warning where the two directions make it count")
+  func readout() throws {
+    let forward = state(lstm("rnn", 3, 4) + dense("fc", 4, 2))
+    #expect(try model(forward).warnings.isEmpty)
+    #expect(try model(forward).notes.contains { $0.contains("--readout end") })
+    let shapes = lstm("rnn", 3, 4)
+    let backward = shapes.map { ($0.0 + "_reverse", $0.1) }
+    let both = state(shapes + backward + dense("fc", 8, 2))
+    #expect(try model(both).warnings.map(\.option) == ["--readout"])
+    let end = try model(both) { $0.readout = .lastStep }
+    #expect(end.network.readout == .lastStep && end.warnings.isEmpty)
+    #expect(!end.notes.contains { $0.contains("--readout") })
+  }
+
+  @Test("Whatever is left out is a warning that counts layers")
+  func leftOut() throws {
+    let shapes = lstm("rnn", 3, 4) + dense("fc", 4, 2)
+    let norm = state(shapes + [("norm.weight", [4]), ("norm.bias", [4])])
+    #expect(try model(norm).warnings.map(\.text).first?.hasPrefix("1 layer left out") == true)
+    let two = state(shapes + [("norm.weight", [4])] + dense("att", 9, 9))
+    #expect(try model(two).warnings.map(\.text).first?.hasPrefix("2 layers left out") == true)
+  }
+
+  /// The tensors of a GRU as Flax writes it.
+  private func flaxGRU(_ name: String, _ inputs: Int, _ units: Int) -> [(String, [Int])] {
+    ["r", "z", "n"].flatMap {
+      [("\(name).i\($0).kernel", [inputs, units]), ("\(name).h\($0).kernel", [units, units])]
+    }
+  }
+
+  @Test("Flax's two cells of one size are two directions if what reads them reads both")
+  func directions() throws {
+    let cells = flaxGRU("GRUCell_0", 4, 4) + flaxGRU("GRUCell_1", 4, 4)
+    let both = try model(state(cells + [("Dense_0.kernel", [8, 3])]))
+    #expect(both.network.layers.map(\.direction) == [.forward, .backward])
+    #expect(both.network.levels.count == 1 && both.network.output.count == 3)
+    #expect(both.warnings.count == 2)
+    // Here each may be read by the next, and what is last by the head.
+    let stack = try model(state(cells + [("Dense_0.kernel", [4, 3])]))
+    #expect(stack.network.levels.count == 2)
+    let one = try model(state(cells + [("Dense_0.kernel", [8, 3])])) { $0.rnn = "GRUCell_0" }
+    #expect(one.network.output.count == 0)
+    #expect(one.warnings[0].text.hasPrefix("2 layers left out"))
+  }
+
+  @Test("An encoder does not predict what belongs to the decoder")
+  func encoder() throws {
+    let shapes =
+      lstm("encoder.rnn", 3, 4) + lstm("decoder.rnn", 3, 4) + dense("decoder.out", 4, 7)
+    #expect(try model(state(shapes)) { $0.rnn = "encoder" }.network.output.count == 0)
+    #expect(try model(state(shapes)) { $0.rnn = "decoder" }.network.output.count == 7)
+    let named = try model(state(shapes)) {
+      $0.rnn = "encoder"
+      $0.head = "decoder.out"
+    }
+    #expect(named.network.output.count == 7)
+    let shared = state(lstm("a", 3, 4) + lstm("b", 3, 4) + dense("out", 4, 7))
+    #expect(try model(shared) { $0.rnn = "a" }.network.output.count == 7)
+  }
+
   @Test("Every tensor is listed with its role, or why it was left out")
   func parts() throws {
     var dictionary = state(

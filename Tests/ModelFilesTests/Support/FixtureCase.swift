@@ -143,6 +143,9 @@ struct FixtureCase: Sendable, CustomTestStringConvertible {
       case "--head": options.head = value
       case "--hidden": options.hidden = Int(value)
       case "--nonlinearity": options.nonlinearity = value == "relu" ? .relu : .tanh
+      case "--readout":
+        options.readout = ["end": .lastStep, "last": .lastPosition, "every": .everyStep][value]
+      case "--head-activation": options.headActivation = Activation(named: value)
       default: break
       }
     }

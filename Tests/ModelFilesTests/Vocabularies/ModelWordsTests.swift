@@ -63,4 +63,21 @@ import Testing
     #expect(error?.problem.contains("has 3 labels, but") == true)
     #expect(error?.problem.hasSuffix("has 2 outputs") == true)
   }
+
+  @Test("A single probability may have the names of both classes, and a tagger its tag_to_ix")
+  func otherLabels() throws {
+    let model = folder.file("lstm.pt")
+    try write(#"{"neg": 0, "pos": 1}"#, to: "tag_to_ix.json")
+    #expect(try ModelWords.labels(count: 1, model: model) == nil)
+    #expect(try ModelWords.labels(count: 1, isBinary: true, model: model) == ["neg", "pos"])
+    #expect(try ModelWords.labels(count: 2, model: model) == ["neg", "pos"])
+  }
+
+  @Test(
+    "The names that tutorials give their dictionaries are looked for",
+    arguments: ["word_to_ix.json", "char_to_ix.json", "stoi.json", "word2idx.json"])
+  func tutorials(name: String) throws {
+    try write(#"{"the": 0, "dog": 1}"#, to: name)
+    #expect(try words(rows: 2) == ["the", "dog"])
+  }
 }

@@ -1,4 +1,5 @@
 import MemoryAnalysis
+import ModelFiles
 import Testing
 
 @testable import Visualizer
@@ -17,6 +18,28 @@ import Testing
     #expect(state.watchedPair(at: 5) == chosen)
     try state.press("w Enter")
     #expect(state.watched == nil)
+  }
+
+  @Test("A single output is watched against the other of two classes, if that has a name")
+  func binary() throws {
+    let one = GeneralModel.binary.model()
+    let two = TokenModel(
+      name: "two", network: one.network, vocabulary: one.vocabulary,
+      labels: ["negative", "positive"])
+    for (model, other) in [(one, "not positive"), (two, "negative")] {
+      let state = try testState("she is busy", model: model)
+      let words = WatchedWords(try #require(state.watchedPair(at: 3)), in: state)
+      #expect(words.first == "positive" && words.second == other)
+    }
+  }
+
+  @Test("What is said at the start stays until a key")
+  func said() throws {
+    var state = try testState()
+    state.say("1 layer left out")
+    #expect(state.message == "1 layer left out")
+    try state.press("Right")
+    #expect(state.message == nil)
   }
 
   @Test("What cannot be watched is refused and nothing changes")

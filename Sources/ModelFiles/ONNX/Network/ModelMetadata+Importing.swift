@@ -12,7 +12,7 @@ extension ModelMetadata {
   func complete(_ imported: inout ImportedModel) throws(FileError) {
     guard isOwn else {
       imported.vocabulary = try? vocabulary()
-      imported.labels = try? labels(count: imported.network.output.count)
+      imported.labels = try? labels(of: imported.network.output)
       return
     }
     if !imported.network.readsVectors {
@@ -20,22 +20,24 @@ extension ModelMetadata {
       vocabulary.unknownWord = texts[Key.unknown]
       imported.vocabulary = vocabulary
     }
-    imported.labels = try labels(count: imported.network.output.count)
     imported.cellRange = try cellRange()
     imported.training = texts[Key.training]
-    guard let text = texts[Key.meaning], imported.network.output.count > 0 else { return }
-    guard let meaning = OutputLayer.Meaning(rawValue: text) else {
-      throw FileError(
-        path,
-        "its metadata's “meaning” is \"\(text)\"; expected choices, independent or values")
+    if let text = texts[Key.meaning], imported.network.output.count > 0 {
+      guard let meaning = OutputLayer.Meaning(rawValue: text) else {
+        throw FileError(
+          path,
+          "its metadata's “meaning” is \"\(text)\"; expected choices, independent or values")
+      }
+      imported.network.output.meaning = meaning
     }
-    imported.network.output.meaning = meaning
+    // A single probability may have two names, those of both classes.
+    imported.labels = try labels(of: imported.network.output)
   }
 
   private func vocabulary() throws(FileError) -> ImportedVocabulary {
     ImportedVocabulary(
       words: try words(Key.vocabulary), unknownWord: texts[Key.unknown],
-      origin: "the file's own metadata",
+      origin: "the file's own metadata", paddingID: texts[Key.padding].flatMap { Int($0) },
       tokenizer: texts[Key.tokenizer] == nil && !isOwn ? nil : try tokenizer())
   }
 }

@@ -47,6 +47,7 @@ struct ONNXReader {
   /// - Returns: The network with everything the file holds.
   /// - Throws: If there is none, or it is one that cannot be represented.
   func model(given: [String: ONNXConstant], batchItem: Int) throws(FileError) -> ImportedModel {
+    try options.checkSaysNothingOfHead(path: path)
     var interpreter = ONNXInterpreter(
       file, path: path, byteCount: byteCount, wanted: options.rnn, given: given,
       batchItem: batchItem)
@@ -88,6 +89,8 @@ struct ONNXReader {
         imported.notes.append(
           "“\(recurrence.name.brief)” starts from the state of “\(other.brief)”; zeros are taken here"
         )
+        imported.warnings.append(
+          ImportWarning("a layer starts from the state of another; zeros are taken here"))
       }
     }
     try metadata.complete(&imported)
