@@ -73,7 +73,10 @@ import Testing
       let result = try Program.run(command + Self.model + Self.input)
       #expect(result.status == 0, "\(command): \(result.errors)")
     }
-    for command in [["rank", "--by", "share"], ["rank", "--by", "effect"], ["ablate"]] {
+    // Dense layers stand between its cells and its outputs.
+    let share = try Program.run(["rank", "--by", "share"] + Self.model + Self.input)
+    #expect(share.status == 64 && share.errors.contains("leaves no unit an exact share"))
+    for command in [["rank", "--by", "effect"], ["ablate"]] {
       let result = try Program.run(command + Self.model + Self.input)
       #expect(result.status == 0 && result.output.contains("y0"), "\(command): \(result.errors)")
     }

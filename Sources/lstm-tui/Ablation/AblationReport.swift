@@ -49,7 +49,8 @@ struct AblationReport: Encodable {
   var lines: [String] {
     func number(_ value: Float) -> String { NumberText.fixed(Double(value), decimals: 3) }
     func signed(_ value: Float) -> String { NumberText.signed(value, decimals: 3) }
-    let head = ["unit", "rank", "log-odds", "change", "KL", "likeliest", "p"]
+    let watched = words.count == 2 ? "log-odds" : "value"
+    let head = ["unit", "rank", watched, "change", "KL", "likeliest", "p"]
     let rows = rows.map { row in
       [
         row.unit.map(String.init) ?? "all", row.rank.map(String.init) ?? "-",
