@@ -29,6 +29,8 @@ extension ViewerState {
         description: "--at: expected a word from 1 to \(reading.count); found \(position)")
     }
     go(to: position)
+    // What the view shows is of this word, and the first frame waits for it.
+    defer { keepUp() }
     guard let unit else { return }
     guard order.units.contains(unit) else {
       throw OpeningError(

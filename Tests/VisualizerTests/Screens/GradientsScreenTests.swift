@@ -38,6 +38,19 @@ import Testing
     }
   }
 
+  @Test("Opened at a word from the command line, the first frame has its gradient")
+  func opening() throws {
+    let fresh = try testState(
+      "She is busy today in the old house ... I", model: try ModelCatalog.load("english"))
+    var state = ViewerState(
+      model: fresh.model, tokens: Array(fresh.reading.tokens), source: "text",
+      size: GridSize(columns: 120, rows: 40), view: .gradients)
+    try state.open(at: 10, unit: 22)
+    state.finishWork()
+    #expect(state.currentGradient != nil)
+    #expect(!text(state).contains("not computed"))
+  }
+
   @Test("The bar under the first word is high in the LSTM and low in the plain RNN")
   func bars() throws {
     let state = try state(": 1 0 Enter 0")
