@@ -69,7 +69,7 @@ public struct Effect: Sendable, Equatable {
       sum += exp(logP) * (logP - q[index] + qNormaliser)
     }
     // Rounding can leave a little less than 0, which no divergence is.
-    return Float(max(0, sum))
+    return sum.isNaN ? .nan : Float(max(0, sum))
   }
 
   private static func logSumExp(_ values: [Double]) -> Double {

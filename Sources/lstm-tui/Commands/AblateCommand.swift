@@ -71,6 +71,12 @@ struct AblateCommand: ParsableCommand {
     let template = try interference.interference(layer: layer, over: baseline.layers[layer])
     let at = try checked(at ?? baseline.tokenCount, "--at", in: baseline)
     _ = try checked(template.start, "--from", in: baseline)
+    let isForward = baseline.layers[layer].direction == .forward
+    guard baseline.predictsOnce || (isForward ? template.start <= at : template.start >= at) else {
+      throw ValidationError(
+        "--from \(template.start): the layer reads that word after word \(at) of --at, so nothing "
+          + "could change there")
+    }
     let pair = try watched.pair(for: model, in: baseline, at: at)
     func row(_ unit: Int?, rank: Int?) -> AblationReport.Row {
       let trace = recorder.trace(

@@ -69,7 +69,8 @@ import Visualizer
     arguments: [
       ["--clamp", "f"], ["--clamp", "c=1"], ["--clamp", "f=2"], ["--clamp", "f=x"],
       ["--silence", "--hold-mean"], ["--together", "--unit", "1"], ["--unit", "24"],
-      ["--at", "7"], ["--from", "0"], ["--layer", "2"], ["--words", "am"],
+      ["--at", "7"], ["--from", "0"], ["--layer", "2"],
+      ["--from", "5", "--at", "4"], ["--words", "am"],
       ["--words", "am am"], ["--words", "am zebra"],
       ["--set-cell", "1e9"], ["--set-cell", "nan"], ["--set-cell"],
     ])

@@ -44,6 +44,8 @@ import Testing
     #expect(abs(effect.change + 1.098_612_3) <= 1e-6)
     let same = Effect(on: WordPair(first: 0, second: 1), before: [3, 1e4], after: [3, 1e4])
     #expect(same.divergence == 0 && same.change == 0)
+    let none = Effect(on: WordPair(first: 0, second: 1), before: [0, 0], after: [.nan, 0])
+    #expect(none.divergence.isNaN)
   }
 
   @Test("A computation that is told to stop stops")
