@@ -23,16 +23,14 @@ extension UnitRanking {
       by: .saturation, values: (0..<saturation.unitCount).map { saturation.mean(unit: $0) })
   }
 
-  /// The units of the top layer by how much each speaks for one of two words.
+  /// The units of a layer that predicts by how much each speaks for one of two words.
   ///
   /// - Parameters:
-  ///   - trace: A text as read.
-  ///   - pair: The words; a value is positive if the unit speaks for the first.
+  ///   - shares: The shares of the units; a value is positive if the unit speaks for the first.
   ///   - position: The position `0...T` after which the words may come.
   /// - Returns: The ranking; a value is in nats.
-  public static func share(of trace: Trace, in pair: WordPair, at position: Int) -> UnitRanking {
-    UnitRanking(
-      by: .share, values: trace.shares(in: pair, at: position).units, at: position)
+  public static func share(_ shares: UnitShares, at position: Int) -> UnitRanking {
+    UnitRanking(by: .share, values: shares.units, at: position)
   }
 
   /// The units by how far the log-odds of two words move when each is silenced from the first word on.

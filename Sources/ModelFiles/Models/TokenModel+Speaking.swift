@@ -11,13 +11,12 @@ extension TokenModel {
     return nil
   }
 
-  /// Whether a word stands for what no text has: unknown words, padding.
+  /// The words that stand for what no text has: unknown words, padding.
   ///
   /// A network gives them some probability, but they are nothing to say.
-  public func isUnspoken(_ id: Int) -> Bool {
-    let word = vocabulary[id]
-    return id == vocabulary.unknownID || id == paddingID || SpecialWords.unknown.contains(word)
-      || SpecialWords.padding.contains(word)
+  public var unspokenIDs: Set<Int> {
+    let named = (SpecialWords.unknown + SpecialWords.padding).compactMap(vocabulary.id(of:))
+    return Set(named + [vocabulary.unknownID, paddingID].compactMap(\.self))
   }
 
   /// What stands between two words of a running text: nothing between characters.

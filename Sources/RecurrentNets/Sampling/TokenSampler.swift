@@ -16,14 +16,14 @@ public struct TokenSampler: Sendable {
   ///
   /// - Parameters:
   ///   - logits: The logits `(V)` of the tokens.
-  ///   - isLeftOut: The tokens that are never drawn.
+  ///   - leftOut: The tokens that are never drawn.
   /// - Returns: A token `0..<V`; `nil` if none is left or a logit is no number.
   public mutating func draw(
-    from logits: [Float], leavingOut isLeftOut: (Int) -> Bool = { _ in false }
+    from logits: [Float], leavingOut leftOut: Set<Int> = []
   ) -> Int? {
     guard !logits.contains(where: \.isNaN) else { return nil }
     // Tokens that are as likely as each other stand in the order of the vocabulary.
-    let ranked = logits.indices.filter { !isLeftOut($0) && logits[$0] > -.infinity }
+    let ranked = logits.indices.filter { !leftOut.contains($0) && logits[$0] > -.infinity }
       .sorted { (logits[$0], $1) > (logits[$1], $0) }
     guard let likeliest = ranked.first else { return nil }
     guard options.temperature > 0, logits[likeliest].isFinite else { return likeliest }

@@ -24,14 +24,8 @@ final class WordPass {
       let gates = level.layers[place].gates
       let isForward = layer.direction == .forward
       guard !network.readsVectors else {
-        batch.vectors.withUnsafeBufferPointer { vectors in
-          guard let vectors = vectors.baseAddress else { return }
-          let inputs =
-            isForward
-            ? vectors
-            : UnsafePointer(
-              level.reversed(vectors, columns: layer.inputSize, order: order, place: place))
-          layer.project(inputs, rows: batch.rowCount, into: gates)
+        withVectors(of: batch, for: layer, order: order, place: place, in: level) {
+          layer.project($0, rows: batch.rowCount, into: gates)
         }
         continue
       }
@@ -58,15 +52,9 @@ final class WordPass {
       let (rowDeltas, blocks) = (passes.layers[place].gateGradient, layer.bias.count)
       let isForward = layer.direction == .forward
       guard !network.readsVectors else {
-        batch.vectors.withUnsafeBufferPointer { vectors in
-          guard let vectors = vectors.baseAddress else { return }
-          let inputs =
-            isForward
-            ? vectors
-            : UnsafePointer(
-              passes.reversed(vectors, columns: layer.inputSize, order: order, place: place))
+        withVectors(of: batch, for: layer, order: order, place: place, in: passes) {
           BLAS.multiply(
-            rowDeltas, .transposed, inputs, .plain, m: blocks, n: layer.inputSize,
+            rowDeltas, .transposed, $0, .plain, m: blocks, n: layer.inputSize,
             k: batch.rowCount, into: &gradient.layers[index].inputWeight.elements, beta: 0)
         }
         continue
@@ -84,6 +72,21 @@ final class WordPass {
           into: &gradient.layers[index].inputWeight.elements, beta: 0)
       }
       fillEmbedding(layer, deltas, count: count, isFirst: place == 0, into: &gradient)
+    }
+  }
+
+  /// Calls `body` with the vectors of all rows, in the order in which a layer reads them.
+  private func withVectors(
+    of batch: PackedBatch, for layer: RecurrentLayer, order: [Int], place: Int,
+    in level: LevelPass, _ body: (UnsafePointer<Float>) -> Void
+  ) {
+    batch.vectors.withUnsafeBufferPointer { vectors in
+      guard let vectors = vectors.baseAddress else { return }
+      body(
+        layer.direction == .forward
+          ? vectors
+          : UnsafePointer(
+            level.reversed(vectors, columns: layer.inputSize, order: order, place: place)))
     }
   }
 

@@ -53,7 +53,7 @@ extension CommandTable {
     }
     guard view.number == 1 else { return command }
     return command.inFooter { _ in
-      FooterHint(keys: [.character("1"), .character("9")], label: "views", isRange: true)
+      FooterHint(keys: [.character("0"), .character("9")], label: "views", isRange: true)
     }
   }
 }

@@ -120,7 +120,7 @@ extension ViewerState {
     case .saturation: return .saturation(Saturation(of: baseline.layers[layer]))
     case .share:
       return watchedPair(at: position).flatMap { shares(in: $0, at: position, of: baseline) }
-        .map { UnitRanking(by: .share, values: $0.units, at: position) }
+        .map { .share($0, at: position) }
     case .contrast: return contrastRanking
     case .story, .effect: return nil
     }

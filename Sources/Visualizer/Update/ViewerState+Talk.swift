@@ -40,7 +40,7 @@ extension ViewerState {
     guard readingRefusal == nil, reading.positions.contains(position) else { return nil }
     guard
       let id = talk.sampler.draw(
-        from: reading.trace.logits(at: position), leavingOut: model.isUnspoken)
+        from: reading.trace.logits(at: position), leavingOut: model.unspokenIDs)
     else {
       playback.isPlaying = false
       return "what the network predicts here is no number, so there is nothing to say"

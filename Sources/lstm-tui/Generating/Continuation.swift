@@ -8,7 +8,7 @@ import RecurrentNets
 struct Continuation {
   private let model: TokenModel
   private let recorder: TraceRecorder
-  private let tokenizer: Tokenizer
+  private let unspoken: Set<Int>
   private var sampler: TokenSampler
   private var state: NetworkState
   private var logits: [Float]
@@ -22,7 +22,7 @@ struct Continuation {
   init(after prompt: [Token], by model: TokenModel, drawing options: SamplingOptions) {
     self.model = model
     recorder = TraceRecorder(model.network)
-    tokenizer = model.textTokenizer
+    unspoken = model.unspokenIDs
     sampler = TokenSampler(options)
     let trace = recorder.trace(of: prompt.map(\.id))
     state = trace.state(at: prompt.count)
@@ -33,7 +33,7 @@ struct Continuation {
   ///
   /// - Returns: The word; `nil` if what the network predicts is no number.
   mutating func next() -> String? {
-    guard let id = sampler.draw(from: logits, leavingOut: model.isUnspoken) else { return nil }
+    guard let id = sampler.draw(from: logits, leavingOut: unspoken) else { return nil }
     let trace = recorder.trace(of: .tokens([id]), from: state)
     state = trace.state(at: 1)
     logits = trace.logits(at: 1)

@@ -44,6 +44,6 @@ struct RankReader {
         "--by share: what stands between the cells and the output leaves no unit an exact share; "
           + "expected story, number, retention, saturation, effect or contrast")
     }
-    return UnitRanking(by: .share, values: shares.units, at: position)
+    return .share(shares, at: position)
   }
 }

@@ -50,10 +50,12 @@ import Testing
   }
 
   @Test("Shares are those of the position, and add up to the log-odds with the bias")
-  func share() {
-    let trace = randomTrace(tokens: 12, seed: 5)
+  func share() throws {
+    let network = randomNetwork(seed: 5)
+    let trace = TraceRecorder(network).trace(of: [3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8])
     let pair = WordPair(first: 3, second: 7)
-    let ranking = UnitRanking.share(of: trace, in: pair, at: 6)
+    let reader = try #require(ShareReader(of: pair, layer: 0, in: trace, by: network))
+    let ranking = UnitRanking.share(reader.shares(at: 6), at: 6)
     let logits = trace.logits(at: 6)
     let sum = ranking.values.reduce(trace.biasDifference(for: pair), +)
     #expect(abs(sum - (logits[3] - logits[7])) < 1e-4)

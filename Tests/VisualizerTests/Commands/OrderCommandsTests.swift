@@ -157,8 +157,9 @@ import Testing
     var state = try state()
     try state.press("End O s h Enter w a m Space i s Enter")
     let pair = try #require(state.watched)
+    let shares = state.reading.baseline.shares(in: pair, at: state.reading.count)
     #expect(
-      state.order == .share(of: state.reading.baseline, in: pair, at: state.reading.count))
+      state.order == UnitRanking(by: .share, values: shares.units, at: state.reading.count))
     try state.press("O e Enter w i s Space a r e Enter")
     #expect(state.order.criterion == .story)
   }

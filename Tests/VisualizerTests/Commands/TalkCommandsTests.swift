@@ -94,7 +94,7 @@ import Testing
     #expect(state.message?.hasPrefix("top-p: expected") == true)
     try state.press("Escape l l l l l")
     let logits = state.reading.trace.logits(at: state.position)
-    let likeliest = logits.indices.filter { !state.model.isUnspoken($0) }
+    let likeliest = logits.indices.filter { !state.model.unspokenIDs.contains($0) }
       .max { logits[$0] < logits[$1] }
     try state.press("t")
     #expect(state.reading[state.position].id == likeliest && state.position == 7)

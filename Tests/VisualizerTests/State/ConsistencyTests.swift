@@ -102,7 +102,9 @@ import Testing
         Issue.record("\(log)")
         return
       }
-      #expect(ranking == .share(of: baseline, in: pair, at: place), "share: \(log)")
+      let shares = baseline.shares(in: pair, at: place)
+      #expect(
+        ranking == UnitRanking(by: .share, values: shares.units, at: place), "share: \(log)")
     case .effect:
       guard let place = ranking.position, let pair = state.watchedPair(at: place),
         let now = try? UnitRanking.effect(
