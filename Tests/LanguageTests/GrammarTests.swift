@@ -33,6 +33,51 @@ struct GrammarTests {
     #expect(attractors.count == 16)
   }
 
+  @Test("Words agree that show one variable's value, and what stands between them is counted")
+  func agreementDistances() throws {
+    let grammar = try Grammar(
+      """
+      feature number = sg pl
+      Text     -> the Noun[a] Near Be[a] here Be[a]
+      Near     -> "" | near the Noun[b]
+      Noun[sg] -> cat | sheep
+      Noun[pl] -> cats | sheep
+      Be[sg]   -> is
+      Be[pl]   -> are
+      """)
+    var generator = SeededGenerator(seed: 3)
+    for _ in 0..<200 {
+      let (words, distances) = try grammar.sampleAgreeing(using: &generator)
+      // “sheep” says nothing of its number, so the first verb has nothing to agree with; and a noun with a
+      // variable of its own agrees with nothing.
+      let toNoun = words.count == 5 ? 0 : 3
+      #expect(distances == (words[1] == "sheep" ? [1] : [toNoun, 1]), "\(words)")
+    }
+  }
+
+  @Test("What agrees keeps its variable through the rules in between, however they call it")
+  func agreementThroughRules() throws {
+    let grammar = try Grammar(
+      """
+      feature person = she we
+      feature verb = be have
+      Text       -> Name[p] Rest[p, be]
+      Rest[x, v] -> today today Last[v, x]
+      Last[v, q] -> Form[q, v] they are here
+      Name[she]  -> she
+      Name[we]   -> we
+      Form[she, be] -> is
+      Form[we, be]  -> are
+      Form[she, have] -> has
+      Form[we, have]  -> have
+      """)
+    var generator = SeededGenerator(seed: 3)
+    let (words, distances) = try grammar.sampleAgreeing(using: &generator)
+    #expect(["is", "are"].contains(words[3]))
+    // “they are” is written for every person, and so shows none.
+    #expect(distances == [2])
+  }
+
   @Test("Texts start at the first rule of the file")
   func start() throws {
     #expect(try Grammar("Text -> a Word\nWord -> b").start == "Text")

@@ -44,6 +44,22 @@ struct TrainingTextTests {
     #expect(try training(3) != training(4))
   }
 
+  @Test("How far apart words agree is counted in what is learnt from, not in what is held out")
+  func agreement() throws {
+    let grammar = try Grammar(
+      """
+      feature number = sg pl
+      S -> Noun[a] far Be[a]
+      Noun[sg] -> cat
+      Noun[pl] -> cats
+      Be[sg] -> is
+      Be[pl] -> are
+      """)
+    var generator = SeededGenerator(seed: 4)
+    let text = try TrainingText(grammar: grammar, count: 30, using: &generator)
+    #expect(text.agreementDistances == Array(repeating: 1, count: 30))
+  }
+
   @Test("A suite that leaves nothing to learn from is an error, not an endless search")
   func nothingLeft() throws {
     let grammar = try Grammar("S -> a b c d e f g")

@@ -52,13 +52,29 @@ extension Grammar {
   public func sample(
     start: String? = nil, using generator: inout some RandomNumberGenerator
   ) throws(SamplingError) -> [String] {
+    try sampleAgreeing(start: start, using: &generator).words
+  }
+
+  /// Draws the same text, and says how far apart words are that agree.
+  ///
+  /// Words agree if they show the value of one variable: “she” and “is” of `Pronoun[a] Be[a]`.
+  ///
+  /// - Parameters:
+  ///   - start: A symbol without brackets; the grammar's own start when nil.
+  ///   - generator: The source of randomness.
+  /// - Returns: The words, and for each word that agrees with an earlier one the number of words between
+  ///   it and the last such.
+  /// - Throws: ``SamplingError`` as ``sample(start:using:)``.
+  public func sampleAgreeing(
+    start: String? = nil, using generator: inout some RandomNumberGenerator
+  ) throws(SamplingError) -> (words: [String], distances: [Int]) {
     let name = start ?? self.start
     guard let node = plainNodes[name] else { throw .noSuchSymbol(name) }
     for _ in 0..<Self.tries {
-      var text: [Int] = []
+      var text = AgreeingText()
       let production = draw(from: nodes[node], isDeep: false, using: &generator)
-      write(production.parts, to: &text, using: &generator)
-      if keepsExclusions(text) { return text.map { words[$0] } }
+      write(production, to: &text, using: &generator)
+      if keepsExclusions(text.words) { return (text.words.map { words[$0] }, text.distances) }
     }
     throw .nothingLeft(symbol: name, tries: Self.tries)
   }
@@ -72,15 +88,15 @@ extension Grammar {
   ) throws(SamplingError) -> Test {
     guard let node = plainNodes[symbol] else { throw .noSuchSymbol(symbol) }
     for _ in 0..<Self.tries {
-      var prefix: [Int] = []
+      var prefix = AgreeingText()
       let production = draw(from: nodes[node], isDeep: false, using: &generator)
       guard let test = production.test else { throw .notATest(symbol) }
-      write(production.parts, to: &prefix, using: &generator)
+      write(production, to: &prefix, using: &generator)
       let right = word(test.right, using: &generator)
       let wrong = word(test.wrong, using: &generator)
       if right != wrong {
         return Test(
-          prefix: prefix.map { words[$0] }, right: words[right], wrong: words[wrong])
+          prefix: prefix.words.map { words[$0] }, right: words[right], wrong: words[wrong])
       }
     }
     throw .nothingLeft(symbol: symbol, tries: Self.tries)
@@ -92,29 +108,70 @@ extension Grammar {
   private func word(
     _ part: Production.Part, using generator: inout some RandomNumberGenerator
   ) -> Int {
-    var text: [Int] = []
-    write([part], to: &text, using: &generator)
-    return text[0]
+    var text = AgreeingText()
+    write(Production(weight: 1, parts: [part]), to: &text, using: &generator)
+    return text.words[0]
   }
 
-  /// Writes parts from left to right, with a stack of its own: no text is too deep.
+  /// A part that is still to be written.
+  private struct Pending {
+    var part: Production.Part
+    var depth: Int
+    /// The variables at the places of the part's symbol.
+    var variables: [Int]
+    /// The variables that a word shows.
+    var shown: [Int] = []
+  }
+
+  /// Writes a production from left to right, with a stack of its own: no text is too deep.
   private func write(
-    _ parts: [Production.Part], to text: inout [Int],
+    _ production: Production, to text: inout AgreeingText,
     using generator: inout some RandomNumberGenerator
   ) {
-    var stack: [(part: Production.Part, depth: Int)] = parts.reversed().map { ($0, 1) }
-    while let (part, depth) = stack.popLast() {
-      switch part {
+    var stack = pending(production, of: nil, depth: 1, in: &text)
+    while let next = stack.popLast() {
+      switch next.part {
       case .word(let word):
-        text.append(word)
+        text.append(word, showing: next.shown)
       case .node(let node):
         let production = draw(
           from: nodes[node],
-          isDeep: depth >= Self.maximumDepth || text.count >= Self.maximumLength,
+          isDeep: next.depth >= Self.maximumDepth || text.words.count >= Self.maximumLength,
           using: &generator)
-        for part in production.parts.reversed() { stack.append((part, depth + 1)) }
+        stack += pending(
+          production, of: (nodes[node], next.variables), depth: next.depth + 1, in: &text)
       }
     }
+  }
+
+  /// The parts of a production, the last first, with the text's variables in their places.
+  private func pending(
+    _ production: Production, of head: (node: GrammarNode, variables: [Int])?, depth: Int,
+    in text: inout AgreeingText
+  ) -> [Pending] {
+    var numbers: [Int: Int] = [:]
+    if let head, let places = production.variables.first {
+      for (variable, number) in zip(places, head.variables) { numbers[variable] = number }
+    }
+    var parts: [Pending] = []
+    parts.reserveCapacity(production.parts.count)
+    for (index, part) in production.parts.enumerated() {
+      var variables: [Int] = []
+      if production.variables.indices.contains(index + 1) {
+        for variable in production.variables[index + 1] {
+          let number = numbers[variable] ?? text.newVariable()
+          numbers[variable] = number
+          variables.append(number)
+        }
+      }
+      var shown: [Int] = []
+      if case .word(let word) = part, let head, let places = head.node.shownPlaces[word] {
+        // The words of a test belong to no rule's variables.
+        shown = places.filter(head.variables.indices.contains).map { head.variables[$0] }
+      }
+      parts.append(Pending(part: part, depth: depth, variables: variables, shown: shown))
+    }
+    return parts.reversed()
   }
 
   /// A production drawn by weight; too deep down only among those nearest to words.

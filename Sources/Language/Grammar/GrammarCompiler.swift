@@ -43,6 +43,9 @@ struct GrammarCompiler {
     try refuseEndless()
     prune()
     try refuseLongTests()
+    for (node, words) in ShownValues.places(in: nodes).enumerated() {
+      nodes[node].shownPlaces = words
+    }
   }
 
   // MARK: - Combining values
@@ -55,6 +58,8 @@ struct GrammarCompiler {
     }
     var combinations = try VariableCombinations(
       [head] + alternative.references, using: &inference)
+    // One array for all combinations, and so for all productions of the alternative.
+    let variables = Self.variables(of: alternative, places: combinations.places)
     var origin = Origin(alternative: alternative, head: head)
     while combinations.advance() {
       productionCount += 1
@@ -76,6 +81,7 @@ struct GrammarCompiler {
       }
       var production = Production(weight: alternative.weight, parts: [])
       for item in alternative.items { production.parts.append(part(item, &self)) }
+      production.variables = variables
       if let test = alternative.test {
         let right = part(test.right, &self)
         production.test = Production.Test(right: right, wrong: part(test.wrong, &self))
@@ -84,6 +90,19 @@ struct GrammarCompiler {
       nodes[node].productions.append(production)
     }
     origins.append(origin)
+  }
+
+  /// ``Production/variables`` of an alternative.
+  private static func variables(
+    of alternative: GrammarSyntax.Alternative, places: [[Int]]
+  ) -> [[Int]] {
+    var reference = 0
+    return [places[0]]
+      + alternative.items.map { item in
+        guard case .symbol = item else { return [] }
+        reference += 1
+        return places[reference]
+      }
   }
 
   private mutating func id(of word: String) -> Int {
@@ -107,7 +126,7 @@ struct GrammarCompiler {
     } else {
       plainNodes[name] = nodes.count
     }
-    nodes.append(GrammarNode(name: name))
+    nodes.append(GrammarNode(name: name, symbol: reference.name, values: values))
     nodeIDs[key] = nodes.count - 1
     return nodes.count - 1
   }

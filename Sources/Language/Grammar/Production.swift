@@ -15,6 +15,10 @@ struct Production: Sendable {
   /// The word that a test asks for after them, and the one it must beat.
   var test: Test?
 
+  /// The variable of the alternative at each place in brackets: a row for the head, then one for each
+  /// of ``parts``, empty for a word.
+  var variables: [[Int]] = []
+
   /// The longest way down to a word; one more than that of its deepest part.
   var height = 0
 
@@ -28,6 +32,15 @@ struct Production: Sendable {
 struct GrammarNode: Sendable {
   /// The symbol as a person would write it: `NP[sg]`.
   var name: String
+
+  /// The symbol alone: `NP`.
+  var symbol = ""
+
+  /// The value at each place in its brackets.
+  var values: [Int] = []
+
+  /// The places whose values show in a word that is written here, for each such word.
+  var shownPlaces: [Int: [Int]] = [:]
 
   /// The ways to write it; empty when it never ends.
   var productions: [Production] = []

@@ -11,7 +11,7 @@ struct VariableCombinations {
   private var variables: [Variable] = []
 
   /// The variable at each place of each reference.
-  private var places: [[Int]] = []
+  private(set) var places: [[Int]] = []
 
   /// An index into the domain of each variable.
   private var choice: [Int] = []

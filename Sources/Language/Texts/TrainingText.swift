@@ -21,6 +21,10 @@ public struct TrainingText: Sendable {
   /// How many texts were drawn and left out, since a held-out run of words was in them.
   public let droppedCount: Int
 
+  /// For each word of ``training`` that agrees with an earlier one the number of words between it and the
+  /// last such (``Grammar/sampleAgreeing(start:using:)``), in no order.
+  public let agreementDistances: [Int]
+
   /// Draws texts from a grammar; equal seeds give equal texts.
   ///
   /// - Parameters:
@@ -38,16 +42,18 @@ public struct TrainingText: Sendable {
     let vocabulary = Vocabulary(
       words: [Self.unknownWord] + grammar.words.filter { $0 != Self.unknownWord })
     let runs = HeldOutRuns(suite?.prefixes(in: vocabulary) ?? [])
-    func draw() throws(Grammar.SamplingError) -> [Int] {
-      try grammar.sample(using: &generator).map { vocabulary.id(of: $0) ?? 0 }
+    func draw() throws(Grammar.SamplingError) -> (text: [Int], distances: [Int]) {
+      let drawn = try grammar.sampleAgreeing(using: &generator)
+      return (drawn.words.map { vocabulary.id(of: $0) ?? 0 }, drawn.distances)
     }
     var heldOut: [[Int]] = []
-    for _ in 0..<Self.heldOutCount { heldOut.append(try draw()) }
+    for _ in 0..<Self.heldOutCount { heldOut.append(try draw().text) }
+    var distances: [Int] = []
     var training: [[Int]] = []
     training.reserveCapacity(count)
     var dropped = 0
     while training.count < count {
-      let text = try draw()
+      let (text, ownDistances) = try draw()
       if runs.occur(in: text) {
         dropped += 1
         // A grammar that says little else would keep us here for ever.
@@ -56,6 +62,7 @@ public struct TrainingText: Sendable {
         }
         continue
       }
+      distances += ownDistances
       training.append(
         text.map { Int.random(in: 0..<Self.unknownInterval, using: &generator) == 0 ? 0 : $0 })
     }
@@ -63,6 +70,7 @@ public struct TrainingText: Sendable {
     self.training = training
     self.heldOut = heldOut
     self.droppedCount = dropped
+    agreementDistances = distances
   }
 
   /// The number of words to learn from.

@@ -34,6 +34,9 @@ public struct ImportedModel: Sendable {
   /// How the network was made, in words, if the file says so.
   public var training: String?
 
+  /// Over what distances the network was trained, if the file says so.
+  public var trainedDistances: TrainedDistances?
+
   /// Creates a model that says nothing but what its network is.
   public init(format: String, network: Network, parts: [ImportedPart]) {
     self.format = format

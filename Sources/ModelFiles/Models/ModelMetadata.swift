@@ -27,6 +27,8 @@ struct ModelMetadata {
     static let cellRange = "cell_range"
     /// How the network was made.
     static let training = "training"
+    /// Over what distances it was trained, as JSON.
+    static let trainedDistances = "trained_distances"
     /// What the outputs mean, in ONNX files; safetensors' `network` says it too.
     static let meaning = "meaning"
   }
@@ -113,6 +115,21 @@ struct ModelMetadata {
     return range
   }
 
+  /// Over what distances the network was trained, if the file says so.
+  ///
+  /// - Throws: If it says what cannot be.
+  func trainedDistances() throws(FileError) -> TrainedDistances? {
+    guard let text = texts[Key.trainedDistances] else { return nil }
+    guard let distances = TrainedDistances(json: text) else {
+      throw FileError(
+        path,
+        "its metadata's “\(Key.trainedDistances)” is \"\(text.prefix(100))\"; expected"
+          + " {\"kind\": \"agreement\", \"text\" or \"window\", \"half\": …, \"most\": …,"
+          + " \"longest\": …} with numbers that do not fall")
+    }
+    return distances
+  }
+
   // MARK: - Writing
 
   /// A value as JSON, equal for equal values.
@@ -139,6 +156,7 @@ struct ModelMetadata {
     }
     texts[Key.cellRange] = model.cellRange.map { "\($0)" }
     texts[Key.training] = model.training
+    texts[Key.trainedDistances] = try model.trainedDistances.map { try json($0) }
     return texts
   }
 }

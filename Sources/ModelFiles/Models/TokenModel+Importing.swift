@@ -48,6 +48,7 @@ extension TokenModel {
       tokenizer: options.tokenizer ?? found?.tokenizer ?? .ids,
       paddingID: found?.paddingID.flatMap { (0..<words.count).contains($0) ? $0 : nil },
       cellRange: imported.cellRange, training: imported.training)
+    trainedDistances = imported.trainedDistances
     if let found {
       imported.notes.append("words from \(found.origin)")
     } else if !network.readsVectors {

@@ -4,7 +4,7 @@ import SwiftProtobuf
 /// Models in ONNX files, which other programs run.
 ///
 /// The metadata holds what that of a safetensors file does: `rnn`, `vocab`, `unk`, `tokenizer`, `labels`,
-/// `cell_range` and `training`, and `meaning`: "choices", "independent" or "values". What the network is
+/// `cell_range`, `training` and `trained_distances`, and `meaning`: "choices", "independent" or "values". What the network is
 /// says the graph alone, so that a file that was changed elsewhere is read as what it is.
 extension TokenModel {
   /// The model as the bytes of an ONNX file; equal models give equal bytes.

@@ -23,8 +23,8 @@ import Foundation
 /// before the output layer).
 ///
 /// The metadata holds `rnn` ("lstm", "gru" or "rnn"), `vocab` (the words as a JSON array), `unk`,
-/// `tokenizer`, and where they are known `labels`, `pad` (an id), `cell_range` and `training`; `network` is a JSON
-/// object that says what names and shapes do not, if the network is no plain stack.
+/// `tokenizer`, and where they are known `labels`, `pad` (an id), `cell_range`, `training` and `trained_distances` (``TrainedDistances`` as a JSON object);
+/// `network` is a JSON object that says what names and shapes do not, if the network is no plain stack.
 extension TokenModel {
   /// Says what names and shapes do not, if the network is no plain stack.
   private static let networkKey = "network"
@@ -78,6 +78,7 @@ extension TokenModel {
       tokenizer: try metadata.tokenizer(), paddingID: try metadata.paddingID(below: words.count),
       cellRange: try metadata.cellRange(),
       training: metadata.texts[ModelMetadata.Key.training])
+    trainedDistances = try metadata.trainedDistances()
   }
 
   private static func network(

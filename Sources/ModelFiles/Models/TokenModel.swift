@@ -39,6 +39,9 @@ public struct TokenModel: Sendable, Equatable {
   /// How the network was made, in words, as far as the file says.
   public var training: String?
 
+  /// Over what distances the network was trained, as far as the file says.
+  public var trainedDistances: TrainedDistances?
+
   /// Creates a model.
   ///
   /// - Parameters:

@@ -41,6 +41,7 @@ struct ModelReport {
         ("range of C", "±\(range), the 99th percentile of |C| on text it was not trained on"))
     }
     if let training = model.training { fields.append(("training", training)) }
+    if let distances = model.trainedDistances { fields.append(("distances", distances.text)) }
     fields += (imported?.warnings ?? []).map { ("warning", $0.text) }
     fields += (imported?.notes ?? []).map { ("note", $0) }
     if readsWords { fields.append(("vocabulary", Self.list(model.vocabulary))) }

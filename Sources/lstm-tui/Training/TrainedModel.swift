@@ -58,7 +58,7 @@ struct TrainedModel {
   func model(_ outcome: TrainingOutcome, name: String) -> TokenModel {
     let network = material.finished(outcome.network)
     let options = options
-    return TokenModel(
+    var model = TokenModel(
       name: name, network: network, vocabulary: material.vocabulary, labels: material.labels,
       tokenizer: material.tokenizer, cellRange: cellRange(of: network),
       training: "\(outcome.updates) updates of \(options.batchSize) \(material.batchUnit) from"
@@ -66,6 +66,8 @@ struct TrainedModel {
         + " \(options.schedule == .constant ? "at" : "from") \(options.learningRate)"
         + "\(options.schedule == .constant ? "" : " to 0"), write penalty"
         + " \(options.writePenalty), range penalty \(options.rangePenalty)")
+    model.trainedDistances = material.distances(window: options.window)
+    return model
   }
 
   /// The range of C on what is held out; nil for cells without C.

@@ -86,6 +86,9 @@ import Testing
     let account = try #require(model.training)
     #expect(
       account.hasPrefix("10 updates of 10 texts from tiny.grammar (45 texts of 315 words, seed 9)"))
+    // “cat near the dogs is”: three words between the two that agree.
+    #expect(model.trainedDistances == TrainedDistances(.agreement, of: [3]))
+    #expect(try reopened(model).trainedDistances == model.trainedDistances)
     let range = try #require(model.cellRange)
     #expect(range > 0 && range < 3)
     let rnn = try await train(["--cell", "rnn", "--hidden", "3", "--epochs", "1"], texts: 20)

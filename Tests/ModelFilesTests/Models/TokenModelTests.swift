@@ -9,7 +9,8 @@ import Testing
   @Test("Saving and loading keeps every bit", arguments: [CellKind.lstm, .rnn], [1, 2, 3])
   func roundTrip(cell: CellKind, layers: Int) throws {
     let folder = TemporaryFolder()
-    let model = randomModel(cell, layers: layers, seed: UInt64(layers))
+    var model = randomModel(cell, layers: layers, seed: UInt64(layers))
+    model.trainedDistances = TrainedDistances(.agreement, of: [3, 1, 20])
     try model.write(to: folder.file("model.safetensors"))
     let loaded = try TokenModel(contentsOf: folder.file("model.safetensors"))
     let before = model.network.tensors.map { $0.map(\.bitPattern) }
@@ -18,6 +19,7 @@ import Testing
     #expect(loaded.vocabulary == model.vocabulary)
     #expect(loaded.cellRange == model.cellRange)
     #expect(loaded.training == model.training)
+    #expect(loaded.trainedDistances == model.trainedDistances)
     #expect(loaded.name == "model.safetensors")
   }
 
@@ -79,6 +81,17 @@ import Testing
     ("“pad” is \"8\"; expected an id from 0 to 7", { $0.metadata["pad"] = "8" }),
     ("“cell_range” is \"nan\"", { $0.metadata["cell_range"] = "nan" }),
     ("“cell_range” is \"-1\"", { $0.metadata["cell_range"] = "-1" }),
+    (
+      "“trained_distances” is \"{}\"; expected {\"kind\":",
+      { $0.metadata["trained_distances"] = "{}" }
+    ),
+    (
+      "with numbers that do not fall",
+      {
+        $0.metadata["trained_distances"] =
+          #"{"kind": "text", "half": 5, "most": 4, "longest": 9}"#
+      }
+    ),
     ("does not say “rnn”", { $0.metadata["rnn"] = nil }),
     ("“rnn” is \"xlstm\"", { $0.metadata["rnn"] = "xlstm" }),
     ("has no “vocab”", { $0.metadata["vocab"] = nil }),

@@ -22,6 +22,7 @@ extension ModelMetadata {
     }
     imported.cellRange = try cellRange()
     imported.training = texts[Key.training]
+    imported.trainedDistances = try trainedDistances()
     if let text = texts[Key.meaning], imported.network.output.count > 0 {
       guard let meaning = OutputLayer.Meaning(rawValue: text) else {
         throw FileError(

@@ -20,5 +20,6 @@ extension TrainingMaterial {
         + " \(text.vocabulary.count); \(text.droppedCount) texts left out for the suite",
       batchUnit: "texts",
       source: "\(name) (\(text.training.count) texts of \(text.wordCount) words, seed \(seed))")
+    agreementDistances = text.agreementDistances
   }
 }

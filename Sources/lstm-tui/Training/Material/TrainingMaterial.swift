@@ -40,6 +40,24 @@ struct TrainingMaterial {
   /// Where it comes from and how much it is, for the account in the model.
   var source: String
 
+  /// For each word of a grammar's texts that agrees with an earlier one the words between them.
+  var agreementDistances: [Int] = []
+
+  /// Over what distances is learnt: those of agreement if they are known, else the lengths of texts, or how
+  /// far gradients go back in a long one.
+  ///
+  /// - Parameter window: The steps that gradients go back in a long text or series.
+  /// - Returns: `nil` if there is nothing to learn from.
+  func distances(window: Int) -> TrainedDistances? {
+    switch training {
+    case .examples(let examples):
+      return TrainedDistances(.agreement, of: agreementDistances)
+        ?? TrainedDistances(.text, of: examples.lazy.map(\.count))
+    case .stream(let example):
+      return TrainedDistances(.window, of: [min(window, example.count)])
+    }
+  }
+
   /// The network as it is saved.
   func finished(_ network: Network) -> Network { scaling?.folded(into: network) ?? network }
 
