@@ -32,6 +32,7 @@ let package = Package(
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib",
       providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(name: "CKernels"),
     .target(
       name: "CTerminal",
       linkerSettings: [
@@ -46,7 +47,9 @@ let package = Package(
 
     .target(
       name: "RecurrentNets",
-      dependencies: [.target(name: "COpenBLAS", condition: .when(platforms: [.linux]))],
+      dependencies: [
+        "CKernels", .target(name: "COpenBLAS", condition: .when(platforms: [.linux])),
+      ],
       linkerSettings: [.linkedFramework("Accelerate", .when(platforms: [.macOS]))]),
     .target(name: "Language"),
     .target(

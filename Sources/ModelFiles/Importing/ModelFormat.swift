@@ -34,10 +34,11 @@ public enum ModelFormat: Sendable, Equatable {
       self = try Self.archive(bytes, path)
     } else if Self.isHDF5(bytes) {
       self = .hdf5
+    } else if Self.isSafeTensors(bytes) {
+      // Before pickles: a header of 640 bytes has a length that begins as they do.
+      self = .safetensors
     } else if bytes.first == 0x80, bytes.count > 1, (1...5).contains(bytes[1]) {
       self = .pyTorchLegacy
-    } else if Self.isSafeTensors(bytes) {
-      self = .safetensors
     } else if let problem = Self.problem(bytes) {
       throw FileError(path, problem)
     } else if Self.isONNX(bytes) || path.hasSuffix(".onnx") {

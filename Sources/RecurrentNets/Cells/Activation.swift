@@ -67,8 +67,8 @@ public enum Activation: Sendable, Hashable {
   public func callAsFunction(_ x: Float) -> Float {
     switch self {
     case .linear: x
-    case .sigmoid: 1 / (1 + Activations.exponential(-Activations.Lanes(repeating: x)))[0]
-    case .tanh: Activations.hyperbolicTangent(Activations.Lanes(repeating: x))[0]
+    case .sigmoid: Activations.sigmoid(x)
+    case .tanh: Activations.tanh(x)
     case .relu: x < 0 ? 0 : x
     case .relu6: x < 0 ? 0 : (x > 6 ? 6 : x)
     case .hardSigmoid(let slope, let offset): Self.clamped(slope * x + offset)

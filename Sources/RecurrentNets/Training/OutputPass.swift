@@ -83,8 +83,7 @@ final class OutputPass {
     var cost = Cost()
     for (index, target) in targets.enumerated() {
       let row = rows + index * words
-      var largest = row[0]
-      for word in 1..<max(1, words) where row[word] > largest { largest = row[word] }
+      let largest = Activations.largest(of: row, count: words)
       let rightLogit = row[target] - largest
       let sum = Activations.exponentials(row, count: words, minus: largest)
       cost.crossEntropy += Double.naturalLogarithm(Double(sum)) - Double(rightLogit)

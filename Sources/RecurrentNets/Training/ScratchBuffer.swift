@@ -3,23 +3,31 @@
 /// Intermediate results of training are large and short-lived; allocating them
 /// anew for each update would cost more than computing them.
 final class ScratchBuffer {
+  // A vector that begins at a multiple of its own size lies in one line of the cache.
+  private static let alignment = 64
+
   private var storage: UnsafeMutablePointer<Float>
   private var capacity = 0
 
   init() {
-    storage = .allocate(capacity: 0)
+    storage = Self.allocate(0)
   }
 
   deinit {
-    storage.deallocate()
+    UnsafeMutableRawPointer(storage).deallocate()
+  }
+
+  private static func allocate(_ count: Int) -> UnsafeMutablePointer<Float> {
+    UnsafeMutableRawPointer.allocate(
+      byteCount: count * MemoryLayout<Float>.stride, alignment: alignment
+    ).initializeMemory(as: Float.self, repeating: 0, count: count)
   }
 
   /// Room for `count` floats, whose values are arbitrary.
   func room(for count: Int) -> UnsafeMutablePointer<Float> {
     if count > capacity {
-      storage.deallocate()
-      storage = .allocate(capacity: count)
-      storage.initialize(repeating: 0, count: count)
+      UnsafeMutableRawPointer(storage).deallocate()
+      storage = Self.allocate(count)
       capacity = count
     }
     return storage

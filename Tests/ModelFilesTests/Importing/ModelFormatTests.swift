@@ -28,6 +28,14 @@ import Testing
     #expect(try ModelFormat(of: [0x12, 0], path: "m.onnx") == .onnx)
   }
 
+  @Test("A safetensors file is one whatever the length of its header: of 640 bytes it begins as pickles do")
+  func headerLengths() throws {
+    for length in 1...3000 {
+      let bytes = [UInt8(length & 0xFF), UInt8(length >> 8), 0, 0, 0, 0, 0, 0] + Array("{}".utf8)
+      #expect(try ModelFormat(of: bytes, path: "model.safetensors") == .safetensors)
+    }
+  }
+
   @Test("What is no model is called what it is")
   func unknown() {
     let files: [(String, [UInt8])] = [

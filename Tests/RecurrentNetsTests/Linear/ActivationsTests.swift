@@ -54,6 +54,29 @@ import Darwin
     #expect(abs(Double(sum) - exactSum) <= 1e-4 * exactSum)
   }
 
+  @Test("A value alone has the same bits as among others")
+  func alone() {
+    for (x, y) in zip(inputs, map { Activations.sigmoid($0, count: $1) }).prefix(5000) {
+      #expect(Activations.sigmoid(x) == y)
+    }
+    for (x, y) in zip(inputs, map { Activations.tanh($0, into: $0, count: $1) }).prefix(5000) {
+      #expect(Activations.tanh(x) == y)
+    }
+  }
+
+  @Test("The largest is found wherever it stands, and what is no number passed over")
+  func largest() {
+    for count in [1, 15, 16, 17, 40] {
+      for place in 0..<count {
+        var values = (0..<count).map { -Float($0) - 1 }
+        values[place] = 2
+        values[(place + 1) % count] = count > 1 ? .nan : 2
+        #expect(Activations.largest(of: values, count: count) == 2)
+      }
+    }
+    #expect(Activations.largest(of: [], count: 0) == -.infinity)
+  }
+
   @Test("What is no number stays none, and infinities saturate")
   func specials() {
     var values: [Float] = [.nan, .infinity, -.infinity]

@@ -13,6 +13,9 @@ extension LayerPass {
     _ layer: RecurrentLayer, over batch: PackedBatch, penalties: CellPenalties
   ) {
     let size = layer.hiddenSize
+    recurrence.backward.lay(
+      out: layer.recurrentWeight.elements, .plain, depth: layer.seenBlockCount * size,
+      columns: size)
     for step in stride(from: batch.stepCount - 1, through: 0, by: -1) {
       let rows = batch.offsets[step]..<batch.offsets[step + 1]
       if step + 1 < batch.stepCount {
@@ -20,10 +23,7 @@ extension LayerPass {
           layer, rows: batch.offsets[step + 1]..<batch.offsets[step + 2], to: rows.lowerBound)
       }
       switch layer.cell {
-      case .lstm where layer.isPlainLSTM:
-        for (sequence, row) in rows.enumerated() {
-          backwardLSTM(row: row, sequence: sequence, size: size, penalties)
-        }
+      case .lstm where layer.isPlainLSTM: backwardLSTM(rows: rows, size: size, penalties)
       case .lstm:
         for (sequence, row) in rows.enumerated() {
           backwardVariantLSTM(layer.variant, row: row, sequence: sequence, size: size, penalties)
@@ -37,14 +37,10 @@ extension LayerPass {
   /// δh += Uᵀ δa of the step after.
   private func addLater(_ layer: RecurrentLayer, rows: Range<Int>, to first: Int) {
     let (size, blocks) = (layer.hiddenSize, layer.bias.count)
-    // Of a GRU whose reset gate comes before the product U's last rows do not see h itself.
-    let isBefore = layer.cell == .gru && layer.variant.recurrentCandidateBias == nil
-    let isAfter = layer.cell == .gru && !isBefore
-    BLAS.multiply(
-      (isAfter ? recurrentGradient : gateGradient) + rows.lowerBound * blocks, .plain,
-      leftStride: blocks, layer.recurrentWeight.elements, .plain,
-      m: rows.count, n: size, k: isBefore ? 2 * size : blocks,
-      into: hiddenGradient + first * size, beta: 1)
+    let isAfter = layer.cell == .gru && layer.variant.recurrentCandidateBias != nil
+    recurrence.backward.addProduct(
+      of: (isAfter ? recurrentGradient : gateGradient) + rows.lowerBound * blocks,
+      leftStride: blocks, rows: rows.count, into: hiddenGradient + first * size, resultStride: size)
   }
 
   /// Adds the gradients of what a layer does from step to step: U, b and what its variant has.

@@ -10,6 +10,9 @@ extension LayerPass {
   ///   - isCarried: Whether the first step starts from a state and not from zeros.
   func forward(_ layer: RecurrentLayer, over batch: PackedBatch, isCarried: Bool) {
     let size = layer.hiddenSize
+    recurrence.forward.lay(
+      out: layer.recurrentWeight.elements, .transposed, depth: size,
+      columns: layer.seenBlockCount * size)
     for step in 0..<batch.stepCount {
       let rows = batch.offsets[step]..<batch.offsets[step + 1]
       if step > 0 {
@@ -39,13 +42,19 @@ extension LayerPass {
   /// Adds U·h₋₁ to the sums of a step.
   private func addRecurrence(_ layer: RecurrentLayer, rows: Range<Int>) {
     let (size, blocks) = (layer.hiddenSize, layer.bias.count)
-    BLAS.multiply(
-      previousHidden + rows.lowerBound * size, .plain, layer.recurrentWeight.elements, .transposed,
-      m: rows.count, n: blocks, k: size, into: gates + rows.lowerBound * blocks, beta: 1)
+    recurrence.forward.addProduct(
+      of: previousHidden + rows.lowerBound * size, leftStride: size, rows: rows.count,
+      into: gates + rows.lowerBound * blocks, resultStride: blocks)
   }
 }
 
 extension RecurrentLayer {
   /// Whether it is an LSTM whose gates do not look at C and have rows of their own.
   var isPlainLSTM: Bool { cell == .lstm && variant.peepholes == nil && !variant.isCoupled }
+
+  /// How many of U's blocks are multiplied by h₋₁ itself: all, but for the last of a GRU whose reset gate
+  /// comes before the product.
+  var seenBlockCount: Int {
+    cell == .gru && variant.recurrentCandidateBias == nil ? 2 : cell.blockCount
+  }
 }

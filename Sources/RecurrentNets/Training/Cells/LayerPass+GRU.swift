@@ -28,10 +28,9 @@ extension LayerPass {
     let size = layer.hiddenSize
     for row in rows { (recurrent + (row * 3 + 2) * size).update(from: bias, count: size) }
     if hasState {
-      BLAS.multiply(
-        previousHidden + rows.lowerBound * size, .plain,
-        layer.recurrentWeight.elements, .transposed,
-        m: rows.count, n: 3 * size, k: size, into: recurrent + rows.lowerBound * 3 * size, beta: 1)
+      recurrence.forward.addProduct(
+        of: previousHidden + rows.lowerBound * size, leftStride: size, rows: rows.count,
+        into: recurrent + rows.lowerBound * 3 * size, resultStride: 3 * size)
     }
     for row in rows {
       let (gates, recurrent) = (gates + row * 3 * size, recurrent + row * 3 * size)
@@ -47,9 +46,9 @@ extension LayerPass {
     let size = layer.hiddenSize
     let (first, gates) = (rows.lowerBound * size, gates + rows.lowerBound * 3 * size)
     if hasState {
-      BLAS.multiply(
-        previousHidden + first, .plain, layer.recurrentWeight.elements, .transposed,
-        m: rows.count, n: 2 * size, k: size, into: gates, resultStride: 3 * size, beta: 1)
+      recurrence.forward.addProduct(
+        of: previousHidden + first, leftStride: size, rows: rows.count, into: gates,
+        resultStride: 3 * size)
     }
     for row in 0..<rows.count { Activations.sigmoid(gates + row * 3 * size, count: 2 * size) }
     guard hasState else { return }

@@ -32,7 +32,7 @@ extension LayerPass {
     show(rows: rows, size: size)
   }
 
-  /// The rule of ``backwardLSTM(row:sequence:size:_:)`` and what the variants add to it.
+  /// The rule of ``backwardLSTM(rows:size:_:)`` and what the variants add to it.
   ///
   /// A peephole gives C a second way to the loss: δC += p_o ⊙ δa_o, and
   /// δC₋₁ += p_i ⊙ δa_i + p_f ⊙ δa_f. Where f = 1 − i, C = C₋₁ + i ⊙ (C̃ − C₋₁), so

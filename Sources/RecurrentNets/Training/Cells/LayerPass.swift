@@ -38,6 +38,9 @@ final class LayerPass {
   /// Room for the products of one step of a GRU `(B, H)`.
   private(set) var products: UnsafeMutablePointer<Float>
 
+  /// Uᵀ and U, as the steps multiply by them forwards and backwards.
+  let recurrence = (forward: PackedFactor(), backward: PackedFactor())
+
   private let buffers = (0..<12).map { _ in ScratchBuffer() }
 
   init() {

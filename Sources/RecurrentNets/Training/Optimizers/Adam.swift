@@ -1,3 +1,5 @@
+import CKernels
+
 /// The Adam optimiser (Kingma & Ba 2015), with bias correction.
 ///
 ///     m ← β₁ m + (1 − β₁) g        v ← β₂ v + (1 − β₂) g²
@@ -39,12 +41,9 @@ enum Adam {
       first.withUnsafeMutableBufferPointer { first in
         second.withUnsafeMutableBufferPointer { second in
           gradient.withUnsafeBufferPointer { gradient in
-            for i in 0..<count {
-              let g = gradient[i]
-              first[i] = firstDecay * first[i] + (1 - firstDecay) * g
-              second[i] = secondDecay * second[i] + (1 - secondDecay) * g * g
-              parameters[i] -= stepSize * first[i] / (second[i].squareRoot() * scale + epsilon)
-            }
+            kernel_adam(
+              parameters.baseAddress, gradient.baseAddress, first.baseAddress,
+              second.baseAddress, count, firstDecay, secondDecay, stepSize, scale, epsilon)
           }
         }
       }
