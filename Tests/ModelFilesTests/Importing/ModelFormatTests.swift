@@ -28,7 +28,9 @@ import Testing
     #expect(try ModelFormat(of: [0x12, 0], path: "m.onnx") == .onnx)
   }
 
-  @Test("A safetensors file is one whatever the length of its header: of 640 bytes it begins as pickles do")
+  @Test(
+    "A safetensors file is one whatever the length of its header: of 640 bytes it begins as pickles do"
+  )
   func headerLengths() throws {
     for length in 1...3000 {
       let bytes = [UInt8(length & 0xFF), UInt8(length >> 8), 0, 0, 0, 0, 0, 0] + Array("{}".utf8)
