@@ -1,14 +1,17 @@
 """Trains small models with a given program and opens them in Python as docs/model.md says.
 
-    python check_python_snippet.py LSTM_TUI
+    python check_python_snippet.py LSTM_TUI            check
+    python check_python_snippet.py LSTM_TUI --write    make the cases in `written` anew, too
 
 The snippet of docs/model.md is run as it stands there, but for the path and the text. For each kind of cell, stacked
 and in both directions, its logits must be those of `lstm-tui trace` to 1e-5; and those of the built-in model.
 """
 
 import itertools
+import json
 import random
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -20,6 +23,8 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 TOLERANCE = 1e-5
 TEXT = "the cat sees the dogs here"
+# What Swift's tests read: the model as it was written, and PyTorch's logits.
+WRITTEN = {("lstm", 2, False): "lstm-2-layers", ("gru", 1, True): "gru-bidirectional", ("rnn", 1, False): "rnn"}
 
 
 def snippet():
@@ -66,6 +71,28 @@ def difference(program, code, model, text, scratch):
     return float(np.abs(ours - theirs).max())
 
 
+def write_case(code, model, name):
+    """Keeps a model and what PyTorch computes with it."""
+    from safetensors import safe_open
+
+    folder = HERE / "written" / name
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copy(model, folder / "model.safetensors")
+    np.savez(folder / "expected.npz", logits=logits(code, model, TEXT).astype(np.float64))
+    with safe_open(model, "np") as file:
+        words = json.loads(file.metadata()["vocab"])
+    tokens = ", ".join(str(words.index(word)) for word in TEXT.split())
+    (folder / "case.json").write_text(f"""{{
+  "model": "model.safetensors",
+  "arguments": [],
+  "input": {{"tokens": [{tokens}]}},
+  "initial": null,
+  "tolerance": {TOLERANCE},
+  "note": "written by lstm-tui train, computed by PyTorch as docs/model.md says"
+}}
+""")
+
+
 def main():
     program, code, failures, worst = sys.argv[1], snippet(), [], 0.0
     with tempfile.TemporaryDirectory() as folder:
@@ -82,6 +109,8 @@ def main():
                 if not found <= TOLERANCE:
                     raise AssertionError(f"differs by {found}")
                 worst = max(worst, found)
+                if "--write" in sys.argv and (cell, layers, both) in WRITTEN:
+                    write_case(code, model, WRITTEN[cell, layers, both])
             except Exception as error:
                 failures.append(f"{name}: {type(error).__name__}: {error}")
         built_in = ROOT / "Sources/EmbeddedModels/models/english.safetensors"

@@ -54,8 +54,12 @@ struct FixtureCase: Sendable, CustomTestStringConvertible {
 
   /// Runs the model and compares every array of `expected.npz`.
   func check(_ reader: Reader) throws {
-    let model = try reader(modelPath, try options())
-    let results = FixtureResults(model.network, trace: try trace(of: model.network))
+    try check(try reader(modelPath, try options()).network)
+  }
+
+  /// Runs a network and compares every array of `expected.npz`.
+  func check(_ network: Network) throws {
+    let results = FixtureResults(network, trace: try trace(of: network))
     let file = path("expected.npz")
     let expected = try NumPyArchive(bytes: try FileBytes.read(file), path: file)
     #expect(!expected.names.isEmpty)
@@ -75,7 +79,7 @@ struct FixtureCase: Sendable, CustomTestStringConvertible {
         continue
       }
       for (value, expected) in zip(found, values) {
-        let difference = Self.difference(value, expected, isMasked: model.network.mask != nil)
+        let difference = Self.difference(value, expected, isMasked: network.mask != nil)
         if !(difference <= worst.difference) { worst = (name, difference) }
       }
     }
