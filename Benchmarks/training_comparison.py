@@ -75,7 +75,7 @@ def report(options):
     print(f"{'units':>6}{'threads':>9}{'lstm-tui':>12}{'PyTorch':>12}   ratio, pair by pair")
     best, curves = {}, {}
     for hidden, updates in ((32, 80), (256, 16)):
-        for threads in (1, 2):
+        for threads in options.threads:
             ours, theirs, found = compare(options, hidden, threads, updates)
             ratios = [mine / other for mine, other in zip(ours, theirs)]
             print(f"{hidden:6}{threads:9}{statistics.median(ours):12,.0f}{statistics.median(theirs):12,.0f}   "
