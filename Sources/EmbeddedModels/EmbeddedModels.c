@@ -27,10 +27,19 @@ static const unsigned char agreement[] = {
 #embed "../../examples/agreement.tsv"
 };
 
+// The language of the built-in models, so that one of them can be trained without any file.
+static const unsigned char english_grammar[] = {
+#embed "../../examples/english.grammar"
+};
+
 size_t embedded_model_count(void) { return sizeof(models) / sizeof(models[0]); }
 
 EmbeddedModel embedded_model(size_t index) { return models[index]; }
 
 EmbeddedModel embedded_suite(void) {
   return (EmbeddedModel){"agreement.tsv", agreement, sizeof(agreement)};
+}
+
+EmbeddedModel embedded_grammar(void) {
+  return (EmbeddedModel){"english.grammar", english_grammar, sizeof(english_grammar)};
 }

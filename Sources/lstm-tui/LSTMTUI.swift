@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// The program: one subcommand a file, `view` if none is named.
-struct LSTMTUI: AsyncParsableCommand {
+struct LSTMTUI: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lstm-tui",
     abstract: "Watch an LSTM remember.",

@@ -1,46 +1,25 @@
 import ArgumentParser
-import Dispatch
 import ModelFiles
 
 /// Where the program starts.
 ///
-/// The viewer runs on the main thread: job control and the terminal's signals
-/// are the main thread's business, and an asynchronous `main` would leave it to
-/// a worker thread that has them blocked. Only commands that need concurrency
-/// get a task.
+/// Every command runs on the main thread: job control and the terminal's signals are the main
+/// thread's business, and an asynchronous `main` would leave them to a worker thread that has them
+/// blocked. What needs concurrency starts tasks and waits for them.
 @main
 enum Main {
   static func main() {
     do {
       var command = try LSTMTUI.parseAsRoot()
-      guard let asynchronous = command as? any AsyncParsableCommand else {
-        do {
-          try command.run()
-          try StandardStreams.flushOutput()
-        } catch {
-          exit(withErrorOfRun: error)
-        }
-        return
-      }
-      runInTask(asynchronous)
-    } catch {
-      exit(with: error)
-    }
-  }
-
-  private static func runInTask(_ command: any AsyncParsableCommand) -> Never {
-    // Parsed commands are values of plain options, handed over once.
-    nonisolated(unsafe) var command = command
-    Task {
       do {
-        try await command.run()
+        try command.run()
         try StandardStreams.flushOutput()
-        LSTMTUI.exit()
       } catch {
         exit(withErrorOfRun: error)
       }
+    } catch {
+      exit(with: error)
     }
-    dispatchMain()
   }
 
   // MARK: - Ends

@@ -10,12 +10,18 @@ struct ViewerLoop {
   /// The theme to draw the next frame in; a terminal may say late how light it is.
   let theme: () -> Theme
 
+  /// What else changes the screen, if anything.
+  var feed: (any ViewerFeed)?
+
   /// How long frames may be left out while events are waiting: about two frames of a screen.
   private static let longestSilence = Duration.milliseconds(33)
 
   /// How long a frame waits for work that was just begun: most is done by then,
   /// and a key is still answered within a frame of a screen.
   private static let graceTime = DispatchTimeInterval.milliseconds(12)
+
+  /// How often a feed is asked for news: more often nobody would see what it brings.
+  private static let feedInterval = Duration.milliseconds(66)
 
   /// How often work is asked how far it has come.
   private static let progressInterval = Duration.milliseconds(50)
@@ -36,6 +42,7 @@ struct ViewerLoop {
     state.adapt(to: theme())
     state.update(.resize(terminal.size))
     while !state.isFinished {
+      feed?.attend(to: &state)
       attend(to: &background, for: &state)
       attend(toAhead: &ahead, for: &state)
       // What is pasted comes faster than it can be drawn, and nobody could see it.
@@ -50,12 +57,14 @@ struct ViewerLoop {
       // to be no event at all; then the frame that was left out is due.
       nextTick = state.playback.interval.map { nextTick ?? clock.now + .seconds($0) }
       let progressDue = background == nil && ahead == nil ? nil : clock.now + Self.progressInterval
-      let deadline = [nextTick, isLeftOut ? silence : nil, progressDue].compactMap { $0 }.min()
+      let feedDue = feed?.isLive == true ? clock.now + Self.feedInterval : nil
+      let deadline = [nextTick, isLeftOut ? silence : nil, progressDue, feedDue]
+        .compactMap { $0 }.min()
       let event = terminal.nextEvent(timeout: deadline.map { max(.zero, $0 - clock.now) })
       if event == .tick {
         // The end of a wait is a step only if it was the step that was waited for.
         guard let due = nextTick,
-          !(isLeftOut || background != nil || ahead != nil) || clock.now >= due
+          !(isLeftOut || background != nil || ahead != nil || feedDue != nil) || clock.now >= due
         else { continue }
         nextTick = nil
       }

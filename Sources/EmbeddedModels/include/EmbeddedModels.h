@@ -20,4 +20,7 @@ EmbeddedModel embedded_model(size_t index);
 /// The suite of questions to the built-in models, `examples/agreement.tsv`.
 EmbeddedModel embedded_suite(void);
 
+/// The grammar of the texts that they learnt from, `examples/english.grammar`.
+EmbeddedModel embedded_grammar(void);
+
 #endif

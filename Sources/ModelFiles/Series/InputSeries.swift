@@ -36,4 +36,14 @@ public struct InputSeries: Sendable, Equatable {
     throw FileError(
       path, "has \(columns) (\(names)), but \(model) reads \(size) numbers at each step")
   }
+
+  /// The first steps.
+  public func prefix(_ count: Int) -> InputSeries {
+    guard values.rows > count else { return self }
+    var series = self
+    series.values = Matrix(
+      rows: count, columns: values.columns,
+      elements: Array(values.elements[..<(count * values.columns)]))
+    return series
+  }
 }

@@ -4,7 +4,8 @@ import CellGrid
 public enum CommandTable {
   /// Every command, in the order of the help.
   public static let commands: [Command] =
-    moveCommands + phaseCommands + lookCommands + orderCommands + tintCommands + questionCommands
+    moveCommands + learningCommands + phaseCommands + lookCommands + orderCommands + tintCommands
+    + questionCommands
     + editCommands + talkCommands
     + eventCommands + compareCommands + programCommands
 

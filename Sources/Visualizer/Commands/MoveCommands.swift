@@ -60,8 +60,9 @@ extension CommandTable {
       state.selectUnit(byRank: max(0, state.shownRank - 10))
     },
     Command(
-      "play", [.space], .move, "play the text, or pause"
+      "play", [.space], .move, "play the text, or pause; likewise a training that is watched"
     ) { state in
+      if state.learning != nil { return state.pauseLearning() }
       if !state.playback.isPlaying { state.talk.isTalking = false }
       if !state.playback.isPlaying, state.isPlayedOut {
         state.position = state.firstRead
@@ -73,7 +74,8 @@ extension CommandTable {
     .inFooter { state in
       FooterHint(
         keys: [.space],
-        label: state.playback.isPlaying ? "pause" : (state.view.isAboutStep ? "play" : ""))
+        label: state.learning.map(\.pauseLabel)
+          ?? (state.playback.isPlaying ? "pause" : (state.view.isAboutStep ? "play" : "")))
     },
     Command("faster", [.character("+"), .character("=")], .move, "play faster") { state in
       guard state.playback.changeSpeed(by: 1) else { return "it plays no faster" }

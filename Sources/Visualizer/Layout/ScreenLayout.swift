@@ -15,6 +15,8 @@ struct ScreenLayout {
   let size: GridSize
   let title: GridRect
   let screen: any Screen
+  /// The curves of a training that is watched; empty if none is, or where there is no room.
+  let learning: GridRect
   let caption: GridRect
   let footer: GridRect
 
@@ -35,7 +37,10 @@ struct ScreenLayout {
     self.caption = caption.split(topRows: captionRows).top
     let body = middle.inset(
       left: 1, top: isRoomy ? 1 : 0, right: 1, bottom: size.rows < 20 ? 0 : 1)
-    screen = state.screen(in: body, isRoomy: isRoomy)
+    let width = state.learning == nil ? 0 : LearningLayout.columns(of: body)
+    let (view, curves) = body.split(rightColumns: width)
+    learning = curves
+    screen = state.screen(in: view.inset(right: width > 0 ? 2 : 0), isRoomy: isRoomy)
   }
 
   /// What lies under a cell of the screen.

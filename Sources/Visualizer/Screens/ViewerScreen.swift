@@ -21,10 +21,12 @@ public enum ViewerScreen {
     let layout = ScreenLayout(state, size: size)
     TitleBar(state: state).draw(in: layout.title, on: &canvas)
     layout.screen.draw(on: &canvas)
+    LearningPanel(state: state).draw(in: layout.learning, on: &canvas)
     if let prompt = state.prompt {
       PromptPanel(prompt: prompt, state: state).draw(in: layout.caption, on: &canvas)
     } else {
-      CaptionPanel(state: state, caption: layout.screen.caption ?? Caption(state)).draw(
+      let caption = layout.screen.caption ?? Caption(state)
+      CaptionPanel(state: state, caption: LearningText.caption(caption, of: state)).draw(
         in: layout.caption, on: &canvas)
     }
     Footer(state: state).draw(in: layout.footer, on: &canvas)

@@ -1,5 +1,6 @@
 import Language
 import MemoryAnalysis
+import RecurrentNets
 
 /// Another text beside the one that is read: B beside A.
 ///
@@ -13,7 +14,7 @@ public struct ComparedText: Sendable {
   public let truncation: String?
 
   /// The text as the network read it.
-  public let reading: Reading
+  public private(set) var reading: Reading
 
   /// The words of both texts side by side.
   public private(set) var alignment: Alignment
@@ -32,6 +33,12 @@ public struct ComparedText: Sendable {
   /// Takes in that the first text has changed.
   mutating func align(with a: Reading) {
     (alignment, comparisons) = Self.compared(a, reading)
+  }
+
+  /// Has another network read it, beside what the same network made of the first text.
+  mutating func read(again recorder: TraceRecorder, beside a: Reading) {
+    reading = reading.read(again: recorder)
+    align(with: a)
   }
 
   private static func compared(_ a: Reading, _ b: Reading) -> (Alignment, [Comparison]) {

@@ -25,6 +25,11 @@ struct GradientStudy: Sendable {
   /// The equations of the step that is derived.
   var derived: Derived?
 
+  /// Gives up what was computed of a network that is no longer shown; where one looks stays.
+  mutating func forget() {
+    self = GradientStudy(isDeclined: isDeclined, derivation: derivation)
+  }
+
   /// What a gradient depends on.
   struct Key: Sendable, Equatable {
     var position: Int

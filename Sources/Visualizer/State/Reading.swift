@@ -138,6 +138,9 @@ public struct Reading: Sendable {
     return reading
   }
 
+  /// Keeps the units in the order they have in another reading by a network of the same shape.
+  mutating func keepOrders(of other: Reading) { orders = other.orders }
+
   /// Orders the units by the story of what is recorded now.
   mutating func orderUnits() { orders = baseline.layers.map(UnitOrder.init) }
 

@@ -40,6 +40,19 @@ struct ValueRanges: Sendable {
     }
   }
 
+  private init(cell: Float, candidates: [Float], shown: [Float]) {
+    self.cell = cell
+    self.candidates = candidates
+    self.shown = shown
+  }
+
+  /// The ranges that hold what both hold, of networks of the same shape.
+  func union(_ other: ValueRanges) -> ValueRanges {
+    ValueRanges(
+      cell: max(cell, other.cell), candidates: zip(candidates, other.candidates).map(max),
+      shown: zip(shown, other.shown).map(max))
+  }
+
   /// The range of a quantity in a layer.
   func range(of quantity: Quantity, layer: Int) -> Float {
     switch quantity {

@@ -23,7 +23,7 @@ extension ViewerState {
     case .story:
       ordering.ranking = nil
       // Asked for anew it is that of what is read now.
-      if !reading.isWhole { reading.orderUnits() }
+      if !reading.isWhole || learning != nil { reading.orderUnits() }
       message = CriterionText.announcement(order, in: self)
     case .effect: startEffects()
     case .contrast:

@@ -9,7 +9,7 @@ import RecurrentNets
 /// `update` changes it, `view` draws it; nothing else does either.
 public struct ViewerState: Sendable {
   /// The model that reads.
-  public let model: TokenModel
+  public internal(set) var model: TokenModel
 
   /// Where the text comes from, for the title: a file's name, or "text".
   public let source: String
@@ -17,7 +17,7 @@ public struct ViewerState: Sendable {
   /// What stands in the title if the text was longer than what is shown.
   public internal(set) var truncation: String?
 
-  let recorder: TraceRecorder
+  var recorder: TraceRecorder
   let tokenizer: Tokenizer
 
   /// The text as the network read it.
@@ -148,14 +148,17 @@ public struct ViewerState: Sendable {
   /// Whether the user asked to leave.
   public internal(set) var isFinished = false
 
-  /// The ranges that values are drawn in, fixed for the session.
-  let ranges: ValueRanges
+  /// The training of the model, if it is being watched.
+  public internal(set) var learning: Learning?
 
-  /// The range that a word's embedding is drawn in, fixed for the session.
-  let embeddingRange: Float
+  /// The ranges that values are drawn in, fixed for the session; of a network that learns they grow.
+  var ranges: ValueRanges
 
-  /// The ends of the plots of the outputs, fixed for the session.
-  let outputScale: PlotScale
+  /// The range that a word's embedding is drawn in; as ``ranges``.
+  var embeddingRange: Float
+
+  /// The ends of the plots of the outputs; as ``ranges``.
+  var outputScale: PlotScale
 
   /// Opens a text in a model.
   ///

@@ -14,6 +14,7 @@ struct ViewCommand: ParsableCommand {
   @OptionGroup var model: ModelOption
   @OptionGroup var comparison: CompareOptions
   @OptionGroup var display: DisplayOptions
+  @OptionGroup var frame: FrameSizeOption
   @OptionGroup(title: "How the network speaks (key t)") var sampling: SamplingOptionGroup
 
   @Option(
@@ -86,7 +87,7 @@ struct ViewCommand: ParsableCommand {
     let model = opened.model
     let other = try comparison.input(for: model)
     let printsFrame = prints || svg != nil || !StandardStreams.outputIsTerminal
-    let size = display.size ?? GridSize(columns: 120, rows: 40)
+    let size = frame.size ?? GridSize(columns: 120, rows: 40)
     var state = try state(
       of: model, isCompared: other != nil, isHurried: !printsFrame && at == nil, size: size)
     state.draw(by: sampling.options)
@@ -154,17 +155,11 @@ struct ViewCommand: ParsableCommand {
 
   /// The viewer, until the user leaves.
   private func show(_ state: inout ViewerState) throws {
-    let terminal = try CursesTerminal(
-      options: TerminalOptions(
-        depth: display.color.depth, tone: display.background.tone, mouse: !noMouse))
+    let terminal = try CursesTerminal(options: display.terminalOptions(mouse: !noMouse))
     defer { terminal.close() }
     state.update(.resize(terminal.size))
     press(play, on: &state)
-    let loop = ViewerLoop(terminal: terminal) {
-      Theme(
-        depth: terminal.depth, tone: terminal.tone,
-        unicode: terminal.supportsUnicode && !display.ascii)
-    }
+    let loop = ViewerLoop(terminal: terminal) { display.theme(of: terminal) }
     loop.run(&state)
   }
 

@@ -27,10 +27,16 @@ struct TextSampleOptions: ParsableArguments {
   }
 
   /// Draws the texts.
-  func draw(from grammar: Grammar) throws -> TrainingText {
+  ///
+  /// - Parameters:
+  ///   - grammar: The grammar.
+  ///   - suite: What is left out if `--hold-out` names nothing.
+  func draw(
+    from grammar: Grammar, withholding suite: AgreementSuite? = nil
+  ) throws -> TrainingText {
     var generator = SeededGenerator(seed: seed)
-    let suite = try holdOut.map { try SuiteFile.load($0) }
     return try TrainingText(
-      grammar: grammar, count: texts, withholding: suite, using: &generator)
+      grammar: grammar, count: texts,
+      withholding: try holdOut.map { try SuiteFile.load($0) } ?? suite, using: &generator)
   }
 }

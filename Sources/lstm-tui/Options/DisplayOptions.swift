@@ -1,5 +1,6 @@
 import ArgumentParser
 import CellGrid
+import TerminalBackend
 
 /// How the screen is drawn.
 struct DisplayOptions: ParsableArguments {
@@ -52,26 +53,15 @@ struct DisplayOptions: ParsableArguments {
   @Flag(name: .long, help: "Use nothing but ASCII signs.")
   var ascii = false
 
-  @Option(
-    name: .long,
-    help: ArgumentHelp("Columns and rows of a printed screen, as in 120x40.", valueName: "WxH"),
-    transform: DisplayOptions.size)
-  var size: GridSize?
+  /// How a terminal is opened.
+  func terminalOptions(mouse: Bool) -> TerminalOptions {
+    TerminalOptions(depth: color.depth, tone: background.tone, mouse: mouse)
+  }
 
-  /// The largest side of a screen that is drawn without a terminal.
-  private static let largestSide = 1000
-
-  private static func size(_ text: String) throws -> GridSize {
-    let sides = text.lowercased().split(separator: "x", omittingEmptySubsequences: false).map {
-      Int($0)
-    }
-    guard sides.count == 2, let columns = sides[0], let rows = sides[1],
-      (1...largestSide).contains(columns), (1...largestSide).contains(rows)
-    else {
-      throw ValidationError(
-        "expected columns x rows from 1x1 to \(largestSide)x\(largestSide), as in 120x40; "
-          + "found “\(text)”")
-    }
-    return GridSize(columns: columns, rows: rows)
+  /// The colours and signs of a terminal, as far as it knows them by now.
+  func theme(of terminal: CursesTerminal) -> Theme {
+    Theme(
+      depth: terminal.depth, tone: terminal.tone,
+      unicode: terminal.supportsUnicode && !ascii)
   }
 }

@@ -99,9 +99,7 @@ extension TextOptions {
     let rows = series.values.rows
     var truncation: String?
     if rows > wordLimit {
-      series.values = Matrix(
-        rows: wordLimit, columns: series.values.columns,
-        elements: Array(series.values.elements[..<(wordLimit * series.values.columns)]))
+      series = series.prefix(wordLimit)
       truncation =
         "only its first \(NumberText.grouped(wordLimit)) of \(NumberText.grouped(rows)) steps"
     }

@@ -2,7 +2,7 @@ import RecurrentNets
 import Visualizer
 
 /// Says how far a training is: a bar that fills up, or a line now and then.
-struct TrainingReport {
+struct TrainingReport: TrainingObserver {
   private static let barWidth = 20
 
   private let isTerminal: Bool
@@ -19,6 +19,11 @@ struct TrainingReport {
     self.first = first
     lastTenth = 10 * first.update / max(1, first.updates)
   }
+
+  /// Nothing holds it up.
+  func allow(_ session: TrainingSession) {}
+
+  mutating func note(_ session: TrainingSession) { show(session.progress) }
 
   /// Shows progress, some ten times a second on a terminal, else at every tenth of the way.
   mutating func show(_ progress: TrainingProgress) {

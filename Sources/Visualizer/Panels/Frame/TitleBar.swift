@@ -88,6 +88,7 @@ struct TitleBar: Panel {
       NumberText.number(state.position), NumberText.number(state.reading.count)
     )
     let place = "\(state.noun) \(position) of \(count)\(more)"
+    if let learning = state.learning { return [place, LearningText.status(learning)] }
     guard state.playback.isPlaying else { return [place] }
     let speed = state.playback.speed
     return [

@@ -1,0 +1,43 @@
+import Language
+import ModelFiles
+
+extension TrainCommand {
+  /// Whether no file is named, so that the built-in English is learnt.
+  var usesBuiltInGrammar: Bool { grammar ?? file == nil }
+
+  /// Reads what is to be learnt.
+  func loadMaterial() throws -> TrainingMaterial {
+    guard let path = grammar ?? file else {
+      // What it is asked it must not have read.
+      return try material(
+        of: try BuiltInGrammar.load(), named: BuiltInGrammar.name,
+        withholding: texts.holdOut == nil ? try BuiltInSuite.load() : nil)
+    }
+    switch grammar == nil ? material.kind(of: path) : .grammar {
+    case .grammar:
+      return try material(of: try GrammarFile.load(path), named: path)
+    case .text:
+      return try TrainingMaterial(
+        text: try FileBytes.read(path, limit: 256 << 20), path: path, options: material)
+    case .labels:
+      return try TrainingMaterial(
+        labelled: try FileBytes.read(path, limit: 256 << 20), path: path, options: material,
+        seed: texts.seed)
+    case .series: return try TrainingMaterial(try SeriesFile.load(path), options: material)
+    }
+  }
+
+  /// Draws the texts of a grammar.
+  private func material(
+    of grammar: Grammar, named path: String, withholding suite: AgreementSuite? = nil
+  ) throws -> TrainingMaterial {
+    let text = try texts.draw(from: grammar, withholding: suite)
+    guard text.vocabulary.count <= material.vocabulary else {
+      throw FileError(
+        path,
+        "has \(text.vocabulary.count) words; expected at most \(material.vocabulary)"
+          + " (--vocabulary)")
+    }
+    return TrainingMaterial(text, name: path.lastPathPart, seed: texts.seed)
+  }
+}

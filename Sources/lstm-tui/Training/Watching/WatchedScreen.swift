@@ -1,0 +1,115 @@
+import CellGrid
+import Language
+import ModelFiles
+import RecurrentNets
+import TerminalBackend
+import Visualizer
+
+/// A training on the screen: it runs beside the viewer, which shows how its network reads a text.
+struct WatchedScreen {
+  /// What is trained.
+  let training: TrainedModel
+
+  /// What its network reads on the screen: a text, or the file of one or of numbers.
+  let text: String
+
+  /// What it is asked, if anything.
+  let suite: WatchedSuite?
+
+  /// How it is drawn.
+  let display: DisplayOptions
+
+  /// The model's file, if it is kept.
+  let output: String?
+
+  /// Longer texts are cut: the network reads all of it again and again.
+  private static let longest = 500
+
+  /// Shows a training until the user leaves or, if that is earlier, ends it there.
+  ///
+  /// - Parameters:
+  ///   - session: The training.
+  ///   - writer: What keeps its state, if anything does.
+  /// - Returns: What came of it.
+  /// - Throws: If the text cannot be read, or there is no screen.
+  func run(_ session: TrainingSession, writer: CheckpointWriter?) throws -> TrainingResult {
+    let model = model(of: session)
+    var state = try state(reading: model)
+    let record = record(of: session, as: model)
+    state.watch(record)
+    let terminal = try CursesTerminal(options: display.terminalOptions(mouse: true))
+    state.update(.resize(terminal.size))
+
+    let desk = TrainingDesk(record, reading: state.reading)
+    let examiner = suite.map { Examiner($0.suite, asking: model, desk: desk) }
+    let (training, output) = (training, output)
+    let loop = TrainingLoop(
+      session: session,
+      observer: WatchedTraining(record, desk: desk, examiner: examiner) {
+        training.material.finished($0)
+      }, writer: writer)
+    let work = Task {
+      let result = training.result(of: await loop.run(), in: output)
+      let network = training.material.finished(result.network)
+      desk.end(with: network, saying: result.sentence)
+      examiner?.ask(network, after: record.progress.updates, isLast: true)
+      return result
+    }
+    ViewerLoop(
+      terminal: terminal, theme: { display.theme(of: terminal) }, feed: LearningFeed(desk: desk)
+    ).run(&state)
+    terminal.close()
+    work.cancel()
+    desk.close()
+    return work.awaitedValue
+  }
+
+  /// The network before its next update, with the words it reads.
+  private func model(of session: TrainingSession) -> TokenModel {
+    let network = training.material.finished(session.network)
+    return TokenModel(
+      name: output?.lastPathPart ?? "in training", network: network,
+      vocabulary: training.material.vocabulary, labels: training.material.labels,
+      tokenizer: training.material.tokenizer,
+      // tanh shows no more of a cell; what goes beyond widens the range.
+      cellRange: network.layers.contains { $0.cell == .lstm } ? 1 : nil,
+      training: "in training")
+  }
+
+  private func record(of session: TrainingSession, as model: TokenModel) -> LearningRecord {
+    var record = LearningRecord(
+      task: training.material.task, from: session.progress, of: model.network)
+    if let suite {
+      let rows = Examiner.sample(suite.suite).rows.count
+      record.answers = AnswerHistory(of: .suite(name: suite.name, rows: rows))
+    }
+    return record
+  }
+
+  /// The viewer on what is read: heatmaps of every unit.
+  private func state(reading model: TokenModel) throws -> ViewerState {
+    let given: ModelInput
+    if model.network.readsVectors || FileBytes.exists(text) {
+      given = try TextOptions.input(ofFile: text, for: model)
+    } else {
+      let words = try TextOptions.words(in: text, from: "--watch", for: model)
+      given = ModelInput(
+        content: .words(words.tokens), source: "--watch", truncation: words.truncation)
+    }
+    let size = GridSize(columns: 120, rows: 40)
+    switch given.content {
+    case .words(let tokens):
+      return ViewerState(
+        model: model, text: TokenizedText(tokens.prefix(Self.longest)), source: given.source,
+        truncation: tokens.count > Self.longest ? note("words") : given.truncation,
+        readsWhole: true, size: size, view: .heatmaps)
+    case .series(let series):
+      return ViewerState(
+        model: model, series: series.prefix(Self.longest), source: given.source,
+        truncation: series.values.rows > Self.longest ? note("steps") : given.truncation,
+        size: size, view: .heatmaps)
+    }
+  }
+
+  private func note(_ noun: String) -> String { "only its first \(Self.longest) \(noun)" }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Testing
+
+@testable import lstm_tui
+
+/// If one of these fails, a training that is to be watched does not begin, or begins with too little.
+@Suite struct WatchOptionsTests {
+  private func problem(_ arguments: [String]) -> String? {
+    do {
+      _ = try TrainCommand.parse(arguments)
+      return nil
+    } catch {
+      return TrainCommand.message(for: error)
+    }
+  }
+
+  @Test("Watched, neither a file nor an output is needed")
+  func nothingElse() throws {
+    #expect(problem(["--watch", "she is"]) == nil)
+    let command = try TrainCommand.parse(["--watch", "she is"])
+    #expect(command.usesBuiltInGrammar && command.output == nil)
+  }
+
+  @Test("What is missing or does not go together is named")
+  func missing() throws {
+    #expect(problem([])?.contains("expected a file to learn from") == true)
+    #expect(problem(["a.txt"])?.contains("--output") == true)
+    #expect(problem(["a.txt", "-o", "m", "--suite", "s.tsv"])?.contains("--watch") == true)
+    #expect(problem(["--watch", "a", "--resume"])?.contains("--output") == true)
+    #expect(problem(["a.txt", "--grammar", "g", "-o", "m"])?.contains("one file") == true)
+  }
+
+  @Test("The built-in English leaves out what it is asked")
+  func builtIn() throws {
+    let command = try TrainCommand.parse(["--watch", "she is", "--texts", "3000"])
+    let material = try command.loadMaterial()
+    #expect(material.summary.contains("texts left out for the suite"))
+    #expect(!material.summary.contains(" 0 texts left out"))
+    #expect(material.vocabulary.count > 100)
+  }
+}

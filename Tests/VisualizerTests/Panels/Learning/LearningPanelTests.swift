@@ -1,0 +1,47 @@
+import CellGrid
+import Testing
+
+@testable import Visualizer
+
+/// If one of these fails, one does not see how a training goes.
+@Suite struct LearningPanelTests {
+  private func screen(_ state: ViewerState, _ size: GridSize) -> String {
+    ViewerScreen.view(state, size: size, theme: Theme(depth: .none)).plainText()
+  }
+
+  @Test(
+    "Loss, right answers, pace and prediction stand beside the heatmaps",
+    arguments: [GridSize(columns: 80, rows: 24), GridSize(columns: 120, rows: 40)])
+  func parts(size: GridSize) throws {
+    let text = screen(try learningState(), size)
+    for part in [
+      "update 430", "loss 0.87", "held out", "test.tsv", "70 %", "least: attractor-are 50 %",
+      "epoch 3 of 5, 43 %", "next word", "500 updates", "learning",
+    ] {
+      #expect(text.contains(part), "\(part)")
+    }
+  }
+
+  @Test("A narrow screen has the view alone, and says how far it is")
+  func narrow() throws {
+    let text = screen(try learningState(), GridSize(columns: 60, rows: 20))
+    #expect(text.contains("update 430") && !text.contains("held out"))
+  }
+
+  @Test("At an earlier moment the numbers are those of that moment")
+  func earlier() throws {
+    var state = try learningState()
+    for _ in 0..<130 { try state.press("<") }
+    #expect(state.learning?.update == 170)
+    let text = screen(state, GridSize(columns: 120, rows: 40))
+    #expect(text.contains("update 170") && text.contains("loss 1.21"))
+    #expect(text.contains("58 %") && text.contains("back at update 170"))
+    #expect(!text.contains("held out 0"))
+  }
+
+  @Test("Before the first update it says that nothing is learnt")
+  func nothing() throws {
+    let text = screen(try learningState(0), GridSize(columns: 120, rows: 40))
+    #expect(text.contains("nothing is learnt yet"))
+  }
+}
