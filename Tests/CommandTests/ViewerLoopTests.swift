@@ -55,6 +55,28 @@ import Visualizer
     #expect(waits == [false, false, false, true, true, false])
   }
 
+  /// A feed that brings something twice.
+  private final class Feed: ViewerFeed {
+    var times = 0
+    var isLive: Bool { times < 2 }
+    func attend(to state: inout ViewerState) {
+      times += 1
+      state.say("news \(times)")
+    }
+  }
+
+  @Test("What else changes the screen is asked before each frame, and waited for while it is live")
+  func feed() throws {
+    let terminal = HeadlessTerminal(
+      size: GridSize(columns: 80, rows: 24), script: [.tick, .tick, .key(.character("q"))])
+    var state = try state()
+    let feed = Feed()
+    ViewerLoop(terminal: terminal, theme: { Theme(depth: .indexed256) }, feed: feed).run(&state)
+    #expect(feed.times == 3)
+    #expect(terminal.timeouts.map { $0 != nil } == [true, false, false])
+    #expect(terminal.frames[1].plainText().contains("news 2"))
+  }
+
   @Test("Pasted text is taken whole and not drawn letter by letter")
   func pasting() throws {
     let text = String(repeating: "she is busy ", count: 40)

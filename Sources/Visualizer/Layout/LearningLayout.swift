@@ -10,6 +10,8 @@ struct LearningLayout {
   let pace: GridRect
   /// What the network says at the current word.
   let predictions: GridRect
+  /// The updates of the columns of both plots.
+  let axis: UpdateAxis
 
   /// The narrowest body that has curves at its side, and the one in which they are wide.
   private static let narrowest = 66
@@ -20,7 +22,12 @@ struct LearningLayout {
     body.columns >= wide ? 34 : (body.columns >= narrowest ? 24 : 0)
   }
 
-  init(in rect: GridRect, hasAnswers: Bool) {
+  init(_ learning: Learning, in rect: GridRect) {
+    let record = learning.record
+    axis = UpdateAxis(
+      reaching: record.progress.update, of: record.progress.updates,
+      columns: rect.columns - CurvePlot.labelWidth)
+    let hasAnswers = !record.answers.entries.isEmpty
     let gap = rect.rows >= 26 ? 1 : 0
     let predictionRows = rect.rows >= 26 ? 8 : (rect.rows >= 15 ? 5 : 0)
     let (upper, predictions) = rect.split(bottomRows: predictionRows)
@@ -32,5 +39,12 @@ struct LearningLayout {
     let (loss, answers) = plots.split(bottomRows: answerRows)
     self.loss = loss.inset(bottom: answerRows > 0 ? gap : 0)
     self.answers = answers
+  }
+
+  /// The update of a cell of the plots.
+  func update(at point: GridPoint) -> Int? {
+    guard loss.contains(point) || answers.contains(point) else { return nil }
+    let column = point.column - loss.column - CurvePlot.labelWidth
+    return column < 0 ? nil : axis.update(at: column)
   }
 }

@@ -15,8 +15,8 @@ struct ScreenLayout {
   let size: GridSize
   let title: GridRect
   let screen: any Screen
-  /// The curves of a training that is watched; empty if none is, or where there is no room.
-  let learning: GridRect
+  /// The curves of a training that is watched; `nil` if none is, or where there is no room.
+  let curves: LearningLayout?
   let caption: GridRect
   let footer: GridRect
 
@@ -39,7 +39,7 @@ struct ScreenLayout {
       left: 1, top: isRoomy ? 1 : 0, right: 1, bottom: size.rows < 20 ? 0 : 1)
     let width = state.learning == nil ? 0 : LearningLayout.columns(of: body)
     let (view, curves) = body.split(rightColumns: width)
-    learning = curves
+    self.curves = width > 0 ? state.learning.map { LearningLayout($0, in: curves) } : nil
     screen = state.screen(in: view.inset(right: width > 0 ? 2 : 0), isRoomy: isRoomy)
   }
 
@@ -51,8 +51,13 @@ struct ScreenLayout {
     var unit: Int?
     /// The quantity, if the cell belongs to one.
     var quantity: Quantity?
+    /// The update of a training, if the cell belongs to its curves.
+    var update: Int?
   }
 
   /// What lies under a cell of the screen.
-  func target(at point: GridPoint) -> Target { screen.target(at: point) }
+  func target(at point: GridPoint) -> Target {
+    if let update = curves?.update(at: point) { return Target(update: update) }
+    return screen.target(at: point)
+  }
 }

@@ -71,24 +71,31 @@ struct HeatmapsScreen: Screen {
     return layout.maps[1].cells.column - layout.maps[0].cells.column
   }
 
-  /// The selected unit's values in numbers, and what is off the screen.
-  private func drawValues(on canvas: inout Canvas) {
-    let theme = canvas.theme
-    let rect = layout.values
-    var spans: [(text: String, style: CellStyle)] = [
-      ("unit \(state.unit)", theme.accentText),
-      (" at \(state.reading.name(at: state.position))  ", theme.muted),
-    ]
+  /// The selected unit's name and values, with a gap after each.
+  private func values(
+    _ theme: Theme, gap: String, place: String
+  ) -> [(text: String, style: CellStyle)] {
+    var spans = [("unit \(state.unit)", theme.accentText), (place + gap, theme.muted)]
     if let series = state.series, let name = series.names.first {
       spans.append((name + " ", theme.muted))
-      spans.append((NumberText.measured(series[state.position, 0]) + "  ", theme.plain))
+      spans.append((NumberText.measured(series[state.position, 0]) + gap, theme.plain))
     }
     for quantity in state.layerTrace.unitQuantities {
       let cell = state.cell(quantity, unit: state.unit, at: state.position)
       spans.append((quantity.symbol(in: state.layerTrace.cell) + " ", theme.muted))
       spans.append((quantity.text(cell.value), cell.style(theme)))
-      spans.append(("  ", theme.plain))
+      spans.append((gap, theme.plain))
     }
+    return spans
+  }
+
+  /// The selected unit's values in numbers, and what is off the screen.
+  private func drawValues(on canvas: inout Canvas) {
+    let theme = canvas.theme
+    let rect = layout.values
+    let roomy = values(theme, gap: "  ", place: " at \(state.reading.name(at: state.position))")
+    let fitsRoomy = roomy.reduce(0) { $0 + DisplayWidth.of($1.text) } <= rect.columns + 2
+    let spans = fitsRoomy ? roomy : values(theme, gap: " ", place: "")
     let used = canvas.draw(spans, column: rect.column, row: rect.row, maxColumns: rect.columns)
     let offscreen = OffscreenNote.text(
       wordsBefore: layout.positions.lowerBound - 1,

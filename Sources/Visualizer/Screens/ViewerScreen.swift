@@ -21,7 +21,7 @@ public enum ViewerScreen {
     let layout = ScreenLayout(state, size: size)
     TitleBar(state: state).draw(in: layout.title, on: &canvas)
     layout.screen.draw(on: &canvas)
-    LearningPanel(state: state).draw(in: layout.learning, on: &canvas)
+    if let curves = layout.curves { LearningPanel(state: state, layout: curves).draw(on: &canvas) }
     if let prompt = state.prompt {
       PromptPanel(prompt: prompt, state: state).draw(in: layout.caption, on: &canvas)
     } else {

@@ -62,7 +62,7 @@ enum LearningText {
     return text + "; " + leader
   }
 
-  /// How far it is, how fast, and how long it takes still; in a long and a short form.
+  /// How far it is, and below that how fast and how long it takes still.
   static func pace(_ record: LearningRecord, columns: Int) -> [String] {
     let progress = record.progress
     let epoch = "epoch \(progress.epoch) of \(progress.epochs)"
@@ -70,9 +70,9 @@ enum LearningText {
     let left = record.ending == nil ? "\(time(record.secondsLeft)) left" : "done"
     let unit = record.task == .nextValue ? "steps" : "tokens"
     let speed = record.stepsPerSecond
-    let rate =
-      (speed < 10_000 ? NumberText.number(Int(speed)) : "\(Int(speed / 1000))k") + " \(unit)/s"
-    return ["\(epoch), \(NumberText.percent(share))", "\(rate), \(left)"]
+    let rate = short(Int(speed)) + " \(unit)/s"
+    let pace = ["\(rate), \(left)", left].first { $0.count <= columns } ?? left
+    return ["\(epoch), \(NumberText.percent(share))", pace]
   }
 
   /// A loss with as many decimals as tell one from another.

@@ -10,6 +10,7 @@ extension ViewerState {
     case .wheelUp: if position > 1 { position -= 1 }
     case .press:
       let target = ScreenLayout(self, size: size).target(at: mouse.position)
+      if let clicked = target.update { message = showMoment(nearest: clicked) }
       if let clicked = target.position { position = clicked }
       if let clicked = target.unit { unit = clicked }
       if let clicked = target.quantity, layerTrace.unitQuantities.contains(clicked) {

@@ -31,6 +31,8 @@ struct TextSampleOptions: ParsableArguments {
   /// - Parameters:
   ///   - grammar: The grammar.
   ///   - suite: What is left out if `--hold-out` names nothing.
+  /// - Returns: The texts, in training and held-out ones.
+  /// - Throws: If the suite cannot be read or the grammar ends no text.
   func draw(
     from grammar: Grammar, withholding suite: AgreementSuite? = nil
   ) throws -> TrainingText {

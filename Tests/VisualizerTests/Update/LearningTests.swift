@@ -100,6 +100,23 @@ import Testing
     #expect(state.learning?.shown == nil && state.learning?.limit == nil && shows(430, state))
   }
 
+  @Test("A click into the loss shows the moment of its column")
+  func click() throws {
+    var state = try learningState(430)
+    let curves = try #require(ScreenLayout(state, size: state.size).curves)
+    let column = curves.axis.column(after: 100)
+    let point = GridPoint(
+      column: curves.loss.column + CurvePlot.labelWidth + column, row: curves.loss.row + 3)
+    state.update(.mouse(MouseEvent(.press, at: point)))
+    let shown = try #require(state.learning?.shown)
+    #expect(curves.axis.column(after: shown.update) == column && shows(shown.update, state))
+    state.update(
+      .mouse(
+        MouseEvent(
+          .press, at: GridPoint(column: state.size.columns - 2, row: curves.loss.row + 3))))
+    #expect(state.learning?.shown == nil && state.learning?.limit == 430)
+  }
+
   @Test("The first moment is the network that has learnt nothing")
   func first() throws {
     var state = try learningState(20)

@@ -3,25 +3,28 @@ import MemoryAnalysis
 import RecurrentNets
 
 /// The curves of a training that is watched, beside the view of its network.
-struct LearningPanel: Panel {
+struct LearningPanel {
   let state: ViewerState
+  let layout: LearningLayout
 
-  func draw(in rect: GridRect, on canvas: inout Canvas) {
-    guard let learning = state.learning, !rect.isEmpty else { return }
+  func draw(on canvas: inout Canvas) {
+    guard let learning = state.learning else { return }
     let record = learning.record
-    let layout = LearningLayout(in: rect, hasAnswers: !record.answers.entries.isEmpty)
-    let axis = UpdateAxis(
-      reaching: record.progress.update, of: record.progress.updates,
-      columns: rect.columns - CurvePlot.labelWidth)
-    drawLoss(of: learning, axis, in: layout.loss, on: &canvas)
-    drawAnswers(of: learning, axis, in: layout.answers, on: &canvas)
-    for (index, line) in LearningText.pace(record, columns: rect.columns).enumerated()
-    where index < layout.pace.rows {
+    drawLoss(of: learning, layout.axis, in: layout.loss, on: &canvas)
+    drawAnswers(of: learning, layout.axis, in: layout.answers, on: &canvas)
+    let pace = layout.pace
+    for (index, line) in LearningText.pace(record, columns: pace.columns).enumerated()
+    where index < pace.rows {
       canvas.draw(
-        line, in: rect.column..<rect.maxColumn, row: layout.pace.row + index,
+        line, in: pace.column..<pace.maxColumn, row: pace.row + index,
         style: canvas.theme.muted)
     }
     PredictionPanel(state: state).draw(in: layout.predictions, on: &canvas)
+  }
+
+  /// The longest of some texts that fits, empty if none does.
+  private static func fitting(_ texts: [String], _ columns: Int) -> String {
+    texts.first { DisplayWidth.of($0) <= columns } ?? ""
   }
 
   // MARK: - Loss
@@ -34,7 +37,11 @@ struct LearningPanel: Panel {
     let held = record.heldOut.last { $0.update <= learning.update }
     let loss = LearningText.loss(of: learning).map(LearningText.number) ?? "-"
     var spans = [("loss ", theme.heading), (loss, theme.strong)]
-    if let held { spans.append(("  ○ held out \(LearningText.number(held.loss))", theme.muted)) }
+    if let held {
+      let number = LearningText.number(held.loss)
+      let room = rect.columns - DisplayWidth.of("loss " + loss)
+      spans.append((Self.fitting(["  ○ held out \(number)", "  ○ \(number)"], room), theme.muted))
+    }
     canvas.draw(
       spans.map { (text: $0.0, style: $0.1) }, column: rect.column, row: rect.row,
       maxColumns: rect.columns)
@@ -61,21 +68,20 @@ struct LearningPanel: Panel {
     let theme = canvas.theme
     let answers = learning.record.answers
     let now = answers.last(upTo: learning.update)
-    let title =
+    let (title, scopes) =
       switch answers.source {
-      case .suite(let name, _): name + " "
-      case .heldOut: "right "
+      case .suite(let name, let rows):
+        (
+          name + " ",
+          ["  of \(NumberText.number(rows)) questions", "  of \(NumberText.number(rows))"]
+        )
+      case .heldOut: ("right ", ["  of what is held out", "  held out"])
       }
-    let scope =
-      switch answers.source {
-      case .suite(_, let rows): "of \(NumberText.number(rows)) questions"
-      case .heldOut: "of what is held out"
-      }
+    let share = now.map { NumberText.percent(Float($0.share)) } ?? "-"
+    let room = rect.columns - DisplayWidth.of(title + share)
     canvas.draw(
       [
-        (title, theme.heading),
-        (now.map { NumberText.percent(Float($0.share)) } ?? "-", theme.strong),
-        ("  " + scope, theme.muted),
+        (title, theme.heading), (share, theme.strong), (Self.fitting(scopes, room), theme.muted),
       ], column: rect.column, row: rect.row, maxColumns: rect.columns)
     let (plot, foot) = rect.inset(top: 1).split(bottomRows: rect.rows >= 4 ? 1 : 0)
     let values = (0..<axis.columns).map { column -> Float in
@@ -92,7 +98,7 @@ struct LearningPanel: Panel {
     ).draw(in: plot, on: &canvas)
     guard foot.rows > 0, let weakest = now?.weakest else { return }
     canvas.draw(
-      "least: \(weakest.condition) \(NumberText.percent(Float(weakest.share)))",
+      "least \(NumberText.percent(Float(weakest.share))): \(weakest.condition)",
       in: rect.column..<rect.maxColumn, row: foot.row, style: theme.muted)
   }
 }

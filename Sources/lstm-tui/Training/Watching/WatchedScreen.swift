@@ -25,6 +25,8 @@ struct WatchedScreen {
   /// Longer texts are cut: the network reads all of it again and again.
   private static let longest = 500
 
+  private static let titleLength = 30
+
   /// Shows a training until the user leaves or, if that is earlier, ends it there.
   ///
   /// - Parameters:
@@ -94,7 +96,7 @@ struct WatchedScreen {
     } else {
       let words = try TextOptions.words(in: text, from: "--watch", for: model)
       given = ModelInput(
-        content: .words(words.tokens), source: "--watch", truncation: words.truncation)
+        content: .words(words.tokens), source: title(of: text), truncation: words.truncation)
     }
     let size = GridSize(columns: 120, rows: 40)
     switch given.content {
@@ -109,6 +111,11 @@ struct WatchedScreen {
         truncation: series.values.rows > Self.longest ? note("steps") : given.truncation,
         size: size, view: .heatmaps)
     }
+  }
+
+  /// What the title calls a text that was typed.
+  private func title(of text: String) -> String {
+    "“\(text.prefix(Self.titleLength))\(text.count > Self.titleLength ? "…" : "")”"
   }
 
   private func note(_ noun: String) -> String { "only its first \(Self.longest) \(noun)" }

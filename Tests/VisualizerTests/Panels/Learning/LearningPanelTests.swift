@@ -15,7 +15,7 @@ import Testing
   func parts(size: GridSize) throws {
     let text = screen(try learningState(), size)
     for part in [
-      "update 430", "loss 0.87", "held out", "test.tsv", "70 %", "least: attractor-are 50 %",
+      "update 430", "loss 0.87", "○", "test.tsv", "70 %", "least 50 %: attractor-a",
       "epoch 3 of 5, 43 %", "next word", "500 updates", "learning",
     ] {
       #expect(text.contains(part), "\(part)")
