@@ -22,14 +22,20 @@ struct LearningLayout {
     body.columns >= wide ? 34 : (body.columns >= narrowest ? 24 : 0)
   }
 
-  init(_ learning: Learning, in rect: GridRect) {
+  /// Lays the curves out.
+  ///
+  /// - Parameters:
+  ///   - learning: The training.
+  ///   - rect: Where there is room.
+  ///   - saysPredictions: Whether there is nothing else on the screen that says what comes next.
+  init(_ learning: Learning, in rect: GridRect, saysPredictions: Bool) {
     let record = learning.record
     axis = UpdateAxis(
       reaching: record.progress.update, of: record.progress.updates,
       columns: rect.columns - CurvePlot.labelWidth)
     let hasAnswers = !record.answers.entries.isEmpty
     let gap = rect.rows >= 26 ? 1 : 0
-    let predictionRows = rect.rows >= 26 ? 8 : (rect.rows >= 15 ? 5 : 0)
+    let predictionRows = !saysPredictions || rect.rows < 15 ? 0 : (rect.rows < 26 ? 5 : 8)
     let (upper, predictions) = rect.split(bottomRows: predictionRows)
     let (curves, pace) = upper.inset(bottom: gap).split(bottomRows: upper.rows >= 8 ? 2 : 0)
     self.predictions = predictions

@@ -39,8 +39,14 @@ struct ScreenLayout {
       left: 1, top: isRoomy ? 1 : 0, right: 1, bottom: size.rows < 20 ? 0 : 1)
     let width = state.learning == nil ? 0 : LearningLayout.columns(of: body)
     let (view, curves) = body.split(rightColumns: width)
-    self.curves = width > 0 ? state.learning.map { LearningLayout($0, in: curves) } : nil
-    screen = state.screen(in: view.inset(right: width > 0 ? 2 : 0), isRoomy: isRoomy)
+    let screen = state.screen(in: view.inset(right: width > 0 ? 2 : 0), isRoomy: isRoomy)
+    self.screen = screen
+    self.curves =
+      width == 0
+      ? nil
+      : state.learning.map {
+        LearningLayout($0, in: curves, saysPredictions: !screen.showsPredictions)
+      }
   }
 
   /// What lies under a cell of the screen.

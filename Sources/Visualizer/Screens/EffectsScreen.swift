@@ -20,6 +20,8 @@ struct EffectsScreen: Screen {
     layout.target(at: point, unitsAreShown: state.comparedInterference.layer == state.layer)
   }
 
+  var showsPredictions: Bool { !layout.sidebar.isEmpty }
+
   func draw(on canvas: inout Canvas) {
     WordStrip(state: state, columns: layout.columns).draw(in: layout.words, on: &canvas)
     guard let watched else {

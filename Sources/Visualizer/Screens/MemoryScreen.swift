@@ -13,6 +13,8 @@ struct MemoryScreen: Screen {
     return ScreenLayout.Target(position: entry?.position, unit: entry?.unit)
   }
 
+  var showsPredictions: Bool { !layout.sidebar.isEmpty }
+
   func draw(on canvas: inout Canvas) {
     WordStrip(state: state, columns: layout.columns).draw(in: layout.words, on: &canvas)
     StoryPanel(state: state, rows: layout.storyRows, columns: layout.columns)

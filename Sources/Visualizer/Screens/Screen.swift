@@ -11,12 +11,16 @@ protocol Screen {
   /// What lies under a cell of the screen.
   func target(at point: GridPoint) -> ScreenLayout.Target
 
+  /// Whether the view says what comes next, so that nothing beside it need to.
+  var showsPredictions: Bool { get }
+
   /// What happened at this step, where the view has something else to say of it
   /// than the first view; `nil` for the first view's sentence.
   var caption: Caption? { get }
 }
 
 extension Screen {
+  var showsPredictions: Bool { false }
   var caption: Caption? { nil }
 }
 

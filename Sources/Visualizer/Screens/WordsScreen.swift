@@ -35,6 +35,8 @@ struct WordsScreen: Screen {
     SpeakersPanel(state: state, watched: watched).draw(in: rest.inset(top: 1), on: &canvas)
   }
 
+  var showsPredictions: Bool { !layout.sidebar.isEmpty }
+
   var caption: Caption? {
     guard let pair = state.watchedPair(at: state.position) else { return nil }
     return WatchedWords(pair, in: state).caption(of: state)

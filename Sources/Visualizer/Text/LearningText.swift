@@ -52,7 +52,7 @@ enum LearningText {
     let rank = probabilities.count { $0 > probability }
     let text =
       "after \(name) “\(next.text.withVisibleBlank)” has \(NumberText.percent(probability))"
-    if rank == 0 { return text + ", more than any other \(state.noun)" }
+    if rank == 0 { return text + ", more than any other" }
     let best = trace.predictions(at: position, count: 1).first
     let leader =
       best.map {

@@ -93,7 +93,7 @@ struct LearningPanel {
     }
     CurvePlot(
       values: values, scale: PlotScale([0, 1]),
-      ticks: [(0, "0 %"), (0.5, "50 %"), (1, "100%")],
+      ticks: [(0, "0%"), (0.5, "50%"), (1, "100%")],
       cursor: axis.column(after: learning.update)
     ).draw(in: plot, on: &canvas)
     guard foot.rows > 0, let weakest = now?.weakest else { return }
