@@ -20,9 +20,6 @@ struct ViewerLoop {
   /// and a key is still answered within a frame of a screen.
   private static let graceTime = DispatchTimeInterval.milliseconds(12)
 
-  /// How often a feed is asked for news: more often nobody would see what it brings.
-  private static let feedInterval = Duration.milliseconds(66)
-
   /// How often work is asked how far it has come.
   private static let progressInterval = Duration.milliseconds(50)
 
@@ -43,6 +40,7 @@ struct ViewerLoop {
     state.update(.resize(terminal.size))
     while !state.isFinished {
       feed?.attend(to: &state)
+      if state.isFinished { break }
       attend(to: &background, for: &state)
       attend(toAhead: &ahead, for: &state)
       // What is pasted comes faster than it can be drawn, and nobody could see it.
@@ -57,7 +55,7 @@ struct ViewerLoop {
       // to be no event at all; then the frame that was left out is due.
       nextTick = state.playback.interval.map { nextTick ?? clock.now + .seconds($0) }
       let progressDue = background == nil && ahead == nil ? nil : clock.now + Self.progressInterval
-      let feedDue = feed?.isLive == true ? clock.now + Self.feedInterval : nil
+      let feedDue = feed.map { clock.now + $0.interval }
       let deadline = [nextTick, isLeftOut ? silence : nil, progressDue, feedDue]
         .compactMap { $0 }.min()
       let event = terminal.nextEvent(timeout: deadline.map { max(.zero, $0 - clock.now) })

@@ -57,7 +57,7 @@ struct TrainCommand: ParsableCommand {
     }
     if watching.watch == nil {
       guard file ?? grammar != nil else {
-        throw ValidationError("expected a file to learn from, or --grammar with one")
+        throw ValidationError("expected one file to learn from, or --grammar with one")
       }
       guard output != nil else { throw ValidationError("expected --output and the model to write") }
     }
@@ -89,7 +89,7 @@ struct TrainCommand: ParsableCommand {
     for line in result.lines { StandardStreams.writeOutput(line + "\n") }
     if let failure = result.failure { throw failure }
     // As a shell says that Ctrl-C ended a program, so that a script stops too.
-    if result.wasInterrupted, watching.watch == nil { throw ExitCode(130) }
+    if result.wasInterrupted { throw ExitCode(130) }
   }
 
   /// A new training, or the one that was interrupted.

@@ -5,9 +5,11 @@ struct LearningFeed: ViewerFeed {
   /// Where they meet.
   let desk: TrainingDesk
 
-  var isLive: Bool { desk.isLive }
+  /// Often enough for a moving picture; where nothing moves, soon enough for a signal.
+  var interval: Duration { desk.isLive ? .milliseconds(66) : .milliseconds(200) }
 
   func attend(to state: inout ViewerState) {
+    if desk.isInterrupted { state.update(.interrupt) }
     if let news = desk.take() { state.take(news.record, news.frame) }
     desk.want(limit: state.learning?.limit, reading: state.reading)
   }

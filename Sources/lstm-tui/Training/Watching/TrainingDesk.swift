@@ -29,6 +29,7 @@ final class TrainingDesk: Sendable {
     /// The training, if it waits for leave to go on.
     var waiting: (update: Int, goOn: CheckedContinuation<Void, Never>)?
     var isClosed = false
+    var isInterrupted = false
 
     func allows(after update: Int) -> Bool { isClosed || limit.map { update < $0 } ?? true }
 
@@ -91,6 +92,14 @@ final class TrainingDesk: Sendable {
       if isAllowed { goOn.resume() }
     }
   }
+
+  // MARK: - From outside
+
+  /// Somebody asks the program to end.
+  func interrupt() { papers.withLock { $0.isInterrupted = true } }
+
+  /// Whether somebody asked the program to end.
+  var isInterrupted: Bool { papers.withLock { $0.isInterrupted } }
 
   // MARK: - The examiner's side
 

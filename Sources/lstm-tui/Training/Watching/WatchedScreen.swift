@@ -39,10 +39,13 @@ struct WatchedScreen {
     var state = try state(reading: model)
     let record = record(of: session, as: model)
     state.watch(record)
+    let desk = TrainingDesk(record, reading: state.reading)
+    // Before the terminal's own handlers, which would end the program at once.
+    let interruption = Interruption { desk.interrupt() }
+    defer { interruption.end() }
     let terminal = try CursesTerminal(options: display.terminalOptions(mouse: true))
     state.update(.resize(terminal.size))
 
-    let desk = TrainingDesk(record, reading: state.reading)
     let examiner = suite.map { Examiner($0.suite, asking: model, desk: desk) }
     let (training, output) = (training, output)
     let loop = TrainingLoop(
@@ -63,7 +66,10 @@ struct WatchedScreen {
     terminal.close()
     work.cancel()
     desk.close()
-    return work.awaitedValue
+    var result = work.awaitedValue
+    // Who leaves by a key wanted just that.
+    result.wasInterrupted = desk.isInterrupted
+    return result
   }
 
   /// The network before its next update, with the words it reads.

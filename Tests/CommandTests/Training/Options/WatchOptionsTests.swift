@@ -23,7 +23,7 @@ import Testing
 
   @Test("What is missing or does not go together is named")
   func missing() throws {
-    #expect(problem([])?.contains("expected a file to learn from") == true)
+    #expect(problem([])?.contains("expected one file to learn from") == true)
     #expect(problem(["a.txt"])?.contains("--output") == true)
     #expect(problem(["a.txt", "-o", "m", "--suite", "s.tsv"])?.contains("--watch") == true)
     #expect(problem(["--watch", "a", "--resume"])?.contains("--output") == true)
