@@ -53,6 +53,14 @@ static const unsigned char bible_example[] = {
 #embed "../../examples/bible.txt"
 };
 
+static const unsigned char sine[] = {
+#embed "models/sine.safetensors"
+};
+
+static const unsigned char sine_example[] = {
+#embed "../../examples/sine.csv"
+};
+
 // Each model with what it opens with. The units are what Scripts/train-models gave; the tests say
 // what they have to do.
 static const EmbeddedModel models[] = {
@@ -78,6 +86,10 @@ static const EmbeddedModel models[] = {
      .example = {"bible.txt", bible_example, sizeof(bible_example)},
      .unit = 61,
      .about = "the King James Bible in lines of 40 characters"},
+    {.file = {"sine", sine, sizeof(sine)},
+     .example = {"sine.csv", sine_example, sizeof(sine_example)},
+     .unit = -1,
+     .about = "the next value of a sine whose period changes"},
 };
 
 // The questions that the built-in models are judged by; the one copy lies with the examples.
