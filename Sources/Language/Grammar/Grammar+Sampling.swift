@@ -101,7 +101,7 @@ extension Grammar {
       write(production, to: &prefix, using: &generator)
       let right = word(test.right, using: &generator)
       let wrong = word(test.wrong, using: &generator)
-      if right != wrong, !isRead || keepsExclusions(prefix) {
+      if right != wrong, !isRead || keepsExclusions(prefix.words) {
         return Test(
           prefix: prefix.words.map { words[$0] }, right: words[right], wrong: words[wrong])
       }
