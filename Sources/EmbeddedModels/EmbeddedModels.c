@@ -110,6 +110,6 @@ EmbeddedFile embedded_suite(void) {
   return (EmbeddedFile){"agreement.tsv", agreement, sizeof(agreement)};
 }
 
-EmbeddedModel embedded_grammar(void) {
-  return (EmbeddedModel){"english.grammar", english_grammar, sizeof(english_grammar)};
+EmbeddedFile embedded_grammar(void) {
+  return (EmbeddedFile){"english.grammar", english_grammar, sizeof(english_grammar)};
 }

@@ -32,6 +32,6 @@ EmbeddedModel embedded_model(size_t index);
 EmbeddedFile embedded_suite(void);
 
 /// The grammar of the texts that they learnt from, `examples/english.grammar`.
-EmbeddedModel embedded_grammar(void);
+EmbeddedFile embedded_grammar(void);
 
 #endif
