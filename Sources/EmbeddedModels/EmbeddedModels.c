@@ -13,13 +13,83 @@ static const unsigned char english[] = {
 #embed "models/english.safetensors"
 };
 
+static const unsigned char english_gru[] = {
+#embed "models/english-gru.safetensors"
+};
+
 static const unsigned char english_rnn[] = {
 #embed "models/english-rnn.safetensors"
 };
 
+static const unsigned char counter[] = {
+#embed "models/counter.safetensors"
+};
+
+static const unsigned char counter_example[] = {
+#embed "../../examples/counter.txt"
+};
+
+static const unsigned char sentiment[] = {
+#embed "models/sentiment.safetensors"
+};
+
+static const unsigned char sentiment_example[] = {
+#embed "../../examples/sentiment.txt"
+};
+
+static const unsigned char brackets[] = {
+#embed "models/brackets.safetensors"
+};
+
+static const unsigned char brackets_example[] = {
+#embed "../../examples/brackets.txt"
+};
+
+static const unsigned char bible[] = {
+#embed "models/bible.safetensors"
+};
+
+static const unsigned char bible_example[] = {
+#embed "../../examples/bible.txt"
+};
+
+static const unsigned char sine[] = {
+#embed "models/sine.safetensors"
+};
+
+static const unsigned char sine_example[] = {
+#embed "../../examples/sine.csv"
+};
+
+// Each model with what it opens with. The units are what Scripts/train-models gave; the tests say
+// what they have to do.
 static const EmbeddedModel models[] = {
-    {"english", english, sizeof(english)},
-    {"english-rnn", english_rnn, sizeof(english_rnn)},
+    {.file = {"english", english, sizeof(english)}, .unit = -1,
+     .about = "a small English in which memory is needed"},
+    {.file = {"english-gru", english_gru, sizeof(english_gru)}, .unit = -1,
+     .about = "the same, with a GRU"},
+    {.file = {"english-rnn", english_rnn, sizeof(english_rnn)}, .unit = -1,
+     .about = "the same, with a plain RNN"},
+    {.file = {"counter", counter, sizeof(counter)},
+     .example = {"counter.txt", counter_example, sizeof(counter_example)},
+     .unit = 5,
+     .about = "as many b as there were a: aⁿ x bⁿ"},
+    {.file = {"sentiment", sentiment, sizeof(sentiment)},
+     .example = {"sentiment.txt", sentiment_example, sizeof(sentiment_example)},
+     .unit = 1,
+     .about = "opinions, positive or negative, with negation"},
+    {.file = {"brackets", brackets, sizeof(brackets)},
+     .example = {"brackets.txt", brackets_example, sizeof(brackets_example)},
+     .unit = 6,
+     .about = "brackets within brackets, and quotes, by character"},
+    {.file = {"bible", bible, sizeof(bible)},
+     .example = {"bible.txt", bible_example, sizeof(bible_example)},
+     .unit = 61,
+     .about = "the King James Bible in lines of 40 characters"},
+    {.file = {"sine", sine, sizeof(sine)},
+     .example = {"sine.csv", sine_example, sizeof(sine_example)},
+     .unit = -1,
+     .about = "the next value of a sine whose period changes"},
 };
 
 // The questions that the built-in models are judged by; the one copy lies with the examples.
@@ -36,10 +106,10 @@ size_t embedded_model_count(void) { return sizeof(models) / sizeof(models[0]); }
 
 EmbeddedModel embedded_model(size_t index) { return models[index]; }
 
-EmbeddedModel embedded_suite(void) {
-  return (EmbeddedModel){"agreement.tsv", agreement, sizeof(agreement)};
+EmbeddedFile embedded_suite(void) {
+  return (EmbeddedFile){"agreement.tsv", agreement, sizeof(agreement)};
 }
 
-EmbeddedModel embedded_grammar(void) {
-  return (EmbeddedModel){"english.grammar", english_grammar, sizeof(english_grammar)};
+EmbeddedFile embedded_grammar(void) {
+  return (EmbeddedFile){"english.grammar", english_grammar, sizeof(english_grammar)};
 }

@@ -28,6 +28,16 @@ import FoundationXML
     #expect(probabilities == probabilities.sorted(by: >) && probabilities.count == 3)
   }
 
+  @Test("A built-in model opens with its example and the unit that shows it")
+  func example() throws {
+    let result = try Program.run(["--model", "counter", "--print", "--size", "120x40"])
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.contains("counter.txt") && result.output.contains("▸ unit 5"))
+    let models = try Program.run(["models"]).output.split(separator: "\n")
+    let fields = models.map { $0.split(separator: "\t") }
+    #expect(fields.first?.first == "english" && fields.allSatisfy { $0.count == 5 })
+  }
+
   @Test("A picture is written as SVG")
   func svg() throws {
     let file = FileManager.default.temporaryDirectory

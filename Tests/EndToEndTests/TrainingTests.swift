@@ -31,6 +31,31 @@ import Testing
     func remove() { try? FileManager.default.removeItem(atPath: path) }
   }
 
+  @Test("Labelled texts and texts of characters are drawn from a grammar, and learnt from")
+  func labelsAndCharacters() throws {
+    let folder = try Folder()
+    defer { folder.remove() }
+    let labelled = try Program.run(
+      ["sample", "--labels", "--grammar", folder.questions, "--count", "60"])
+    let lines = labelled.output.split(separator: "\n")
+    #expect(lines.count == 8)
+    #expect(lines.contains("the cat near the dogs\tis"))
+    #expect(lines.contains("the dogs near the cat\tare"))
+    let joined = try Program.run(
+      ["sample", "--level", "char", "--grammar", folder.grammar, "--count", "1"])
+    #expect(joined.output.hasPrefix("the") && !joined.output.contains(" "))
+    let training = try Program.run([
+      "train", folder.grammar, "--level", "char", "--unknown-every", "0", "--output", folder.model,
+      "--texts", "40", "--epochs", "1", "--hidden", "4", "--embedding", "4",
+    ])
+    #expect(training.status == 0 && training.output.contains(" characters, vocabulary of"))
+    let info = try Program.run(["info", folder.model]).output
+    #expect(info.contains("texts are cut by char"))
+    let both = try Program.run(
+      ["sample", "--labels", "--questions", "--grammar", folder.questions])
+    #expect(both.status == 64 && both.errors.contains("both --questions and --labels are given"))
+  }
+
   @Test("From a grammar to a model that answers questions about it, in four commands")
   func wholeWay() throws {
     let folder = try Folder()

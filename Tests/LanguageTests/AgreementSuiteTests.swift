@@ -62,4 +62,23 @@ struct AgreementSuiteTests {
     #expect(suite.rows.filter { $0.condition == "rare" }.count == 1)
     #expect(Set(suite.rows).count == suite.rows.count)
   }
+
+  @Test("As texts with labels they keep the never lines, which questions need not")
+  func labels() throws {
+    let grammar = try Grammar(
+      """
+      never a y
+      Opinion -> First Second => good / bad
+      First -> a | b
+      Second -> x | y
+      """)
+    func drawn(areRead: Bool) throws -> AgreementSuite {
+      var generator = SeededGenerator(seed: 4)
+      return try AgreementSuite(
+        sampling: grammar, count: 4, separator: "", areRead: areRead, using: &generator)
+    }
+    #expect(Set(try drawn(areRead: false).rows.map(\.prefix)) == ["ax", "ay", "bx", "by"])
+    let read = try drawn(areRead: true)
+    #expect(Set(read.labelledText.split(separator: "\n")) == ["ax\tgood", "bx\tgood", "by\tgood"])
+  }
 }

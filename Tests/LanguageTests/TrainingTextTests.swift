@@ -69,4 +69,23 @@ struct TrainingTextTests {
       try TrainingText(grammar: grammar, count: 10, withholding: suite, using: &generator)
     }
   }
+
+  @Test("By character the words are joined, and every character of the grammar is known")
+  func characters() throws {
+    var generator = SeededGenerator(seed: 5)
+    let text = try TrainingText(
+      grammar: try Grammar("S -> cat \"(\" dog \")\" | cat"), count: 40, kind: .character,
+      unknownInterval: 0, using: &generator)
+    #expect(text.vocabulary.words == ["<unk>", "c", "a", "t", "(", "d", "o", "g", ")"])
+    let texts = Set(text.training.map { ids in ids.map { text.vocabulary[$0] }.joined() })
+    #expect(texts == ["cat(dog)", "cat"])
+  }
+
+  @Test("Where every word counts none is made unknown")
+  func allKnown() throws {
+    var generator = SeededGenerator(seed: 2)
+    let text = try TrainingText(
+      grammar: try Grammar(Self.grammar), count: 2000, unknownInterval: 0, using: &generator)
+    #expect(text.training.allSatisfy { !$0.contains(0) })
+  }
 }

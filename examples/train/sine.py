@@ -7,7 +7,8 @@
 The series is a sine whose period changes every 40 to 80 steps (8, 12, 18 or 27 steps), with noise.
 The network sees one value at a time and has to find out the present period to predict the next one.
 What it saves is a plain state dict, as most people's own models are; the data it was not trained on
-is the CSV, so what the viewer shows is held out.
+is the CSV, so what the viewer shows is held out. A longer series, examples/train/sine.csv, is what
+the built-in model "sine" learns from.
 """
 
 import argparse
@@ -102,6 +103,11 @@ def main():
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["value"])
         writer.writerows([f"{value:.4f}"] for value in noisy)
+    _, noisy, _ = series(6000, np.random.default_rng(options.seed + 2))
+    with open(options.to / "train" / "sine.csv", "w", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(["value"])
+        writer.writerows([f"{value:.3f}"] for value in noisy)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,17 @@ typedef struct {
   /// The file, byte for byte as it lies in `models/` or in `examples/`.
   const unsigned char *bytes;
   size_t count;
+} EmbeddedFile;
+
+/// A model, and what it opens with if nothing is named.
+typedef struct {
+  EmbeddedFile file;
+  /// A text or a series; without a name if it is the sentence of `english`.
+  EmbeddedFile example;
+  /// The unit whose memory is worth looking at, or -1 for the one with the largest letting-go.
+  int unit;
+  /// What it has learnt, in a few words.
+  const char *about;
 } EmbeddedModel;
 
 size_t embedded_model_count(void);
@@ -18,9 +29,9 @@ size_t embedded_model_count(void);
 EmbeddedModel embedded_model(size_t index);
 
 /// The suite of questions to the built-in models, `examples/agreement.tsv`.
-EmbeddedModel embedded_suite(void);
+EmbeddedFile embedded_suite(void);
 
 /// The grammar of the texts that they learnt from, `examples/english.grammar`.
-EmbeddedModel embedded_grammar(void);
+EmbeddedFile embedded_grammar(void);
 
 #endif

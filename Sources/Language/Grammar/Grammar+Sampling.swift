@@ -81,10 +81,17 @@ extension Grammar {
 
   /// Draws a test from a symbol of ``tests``.
   ///
-  /// The two words of a test differ. The grammar's own `never` lines do not hold for tests:
-  /// a test may well ask for what is never read.
+  /// The two words of a test differ.
+  ///
+  /// - Parameters:
+  ///   - symbol: The test's symbol.
+  ///   - isRead: Whether the grammar's `never` lines hold for it. A question may well ask for what
+  ///     is never read; a text with a label is read.
+  ///   - generator: The source of randomness.
+  /// - Returns: The words before, and the two.
+  /// - Throws: ``SamplingError`` when there is no such test, or none is left to draw.
   public func sampleTest(
-    _ symbol: String, using generator: inout some RandomNumberGenerator
+    _ symbol: String, isRead: Bool = false, using generator: inout some RandomNumberGenerator
   ) throws(SamplingError) -> Test {
     guard let node = plainNodes[symbol] else { throw .noSuchSymbol(symbol) }
     for _ in 0..<Self.tries {
@@ -94,7 +101,7 @@ extension Grammar {
       write(production, to: &prefix, using: &generator)
       let right = word(test.right, using: &generator)
       let wrong = word(test.wrong, using: &generator)
-      if right != wrong {
+      if right != wrong, !isRead || keepsExclusions(prefix.words) {
         return Test(
           prefix: prefix.words.map { words[$0] }, right: words[right], wrong: words[wrong])
       }

@@ -14,11 +14,49 @@ public enum ModelCatalog {
 
   /// The names of the models compiled in, the default first.
   public static var builtInNames: [String] {
-    (0..<embedded_model_count()).map { String(cString: embedded_model($0).name) }
+    (0..<embedded_model_count()).map { String(cString: embedded_model($0).file.name) }
+  }
+
+  /// What a built-in model has learnt, in a few words; empty if none is called so.
+  public static func about(_ name: String) -> String {
+    for index in 0..<embedded_model_count() {
+      let embedded = embedded_model(index)
+      if String(cString: embedded.file.name) == name { return String(cString: embedded.about) }
+    }
+    return ""
   }
 
   /// The model that is used if none is named.
   public static var defaultName: String { builtInNames.first ?? "" }
+
+  /// What a built-in model opens with if nothing is named.
+  public struct Example: Sendable {
+    /// The file's name.
+    public var name: String
+    /// A text, or the series of a model that reads numbers.
+    public var bytes: [UInt8]
+    /// The unit whose memory is worth looking at, from 0; `nil` for the one with the largest
+    /// letting-go.
+    public var unit: Int?
+  }
+
+  /// What a built-in model opens with if nothing is named.
+  ///
+  /// - Parameter name: The name of a built-in model.
+  /// - Returns: A text or a series; `nil` if the model has none, or none is called so.
+  public static func example(of name: String) -> Example? {
+    for index in 0..<embedded_model_count() {
+      let embedded = embedded_model(index)
+      guard String(cString: embedded.file.name) == name, let file = embedded.example.name else {
+        continue
+      }
+      let bytes = UnsafeBufferPointer(start: embedded.example.bytes, count: embedded.example.count)
+      return Example(
+        name: String(cString: file), bytes: [UInt8](bytes),
+        unit: embedded.unit < 0 ? nil : Int(embedded.unit))
+    }
+    return nil
+  }
 
   /// Loads a model by the name of a built-in one or by the path of a file.
   ///
@@ -38,7 +76,7 @@ public enum ModelCatalog {
     _ nameOrPath: String, options: ModelOptions = ModelOptions()
   ) throws(FileError) -> Opened {
     for index in 0..<embedded_model_count() {
-      let embedded = embedded_model(index)
+      let embedded = embedded_model(index).file
       let name = String(cString: embedded.name)
       guard name == nameOrPath else { continue }
       let bytes = [UInt8](UnsafeBufferPointer(start: embedded.bytes, count: embedded.count))

@@ -20,11 +20,13 @@ struct GradientCaption {
       let value = row.map { $0.relativeCell ?? $0.relativeHidden } ?? 0
       return "\(block.cell.title) \(ScientificText.percent(value))"
     }
+    // Three networks fill 80 columns; what the numbers are of is then said by the rows above.
     return Caption(
       word: name,
       sentence: "still hears \(state.reading.name(at: far)) "
         + "(\(NumberText.count(distance, state.noun)) away): "
-        + parts.joined(separator: ", ") + " of the gradient", prediction: second(at: far))
+        + parts.joined(separator: ", ") + (parts.count > 2 ? "" : " of the gradient"),
+      prediction: second(at: far))
   }
 
   /// The word that was read first of those that are covered.

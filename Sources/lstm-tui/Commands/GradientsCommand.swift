@@ -28,7 +28,7 @@ struct GradientsCommand: ParsableCommand {
   @Option(
     name: [.long, .short],
     help: ArgumentHelp(
-      "A built-in model (\(ModelCatalog.builtInNames.joined(separator: ", "))) or a file; may be"
+      "A built-in model (\(ModelCatalog.defaultName), …; see lstm-tui models) or a file; may be"
         + " given again.",
       valueName: "name|file"),
     completion: .file(extensions: ModelOption.extensions))

@@ -31,13 +31,14 @@ extension TrainCommand {
   private func material(
     of grammar: Grammar, named path: String, withholding suite: AgreementSuite? = nil
   ) throws -> TrainingMaterial {
-    let text = try texts.draw(from: grammar, withholding: suite)
+    let text = try texts.draw(from: grammar, level: material.level, withholding: suite)
     guard text.vocabulary.count <= material.vocabulary else {
       throw FileError(
         path,
-        "has \(text.vocabulary.count) words; expected at most \(material.vocabulary)"
-          + " (--vocabulary)")
+        "has \(text.vocabulary.count) \(material.level.unit)s; expected at most"
+          + " \(material.vocabulary) (--vocabulary)")
     }
-    return TrainingMaterial(text, name: path.lastPathPart, seed: texts.seed)
+    return TrainingMaterial(
+      text, level: material.level, name: path.lastPathPart, seed: texts.seed)
   }
 }

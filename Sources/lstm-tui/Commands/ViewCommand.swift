@@ -107,7 +107,8 @@ struct ViewCommand: ParsableCommand {
     do {
       // Steps of a series are counted from 0, as they are called on the screen.
       let place = at.map { model.network.readsVectors ? $0 + 1 : $0 }
-      try state.open(at: place ?? start, unit: unit)
+      try state.open(
+        at: place ?? start, unit: unit ?? ModelCatalog.example(of: self.model.model)?.unit)
     } catch {
       throw ValidationError(error.description)
     }
@@ -134,7 +135,7 @@ struct ViewCommand: ParsableCommand {
   private func state(
     of model: TokenModel, isCompared: Bool, isHurried: Bool, size: GridSize
   ) throws -> ViewerState {
-    if !isCompared, text.input == nil {
+    if !isCompared, !text.readsSeries(for: model) {
       let long = try text.longText(for: model, isHurried: isHurried)
       return ViewerState(
         model: model, text: long.text, rest: long.rest, source: long.source,

@@ -10,7 +10,7 @@ import Musl
 import Darwin
 #endif
 
-/// Something that says how likely words are after a text.
+/// Something that says how likely words, or the labels of a classifier, are after a text.
 protocol LanguageModel {
   /// What to call it in a table.
   var name: String { get }
@@ -18,20 +18,43 @@ protocol LanguageModel {
   /// How it reads texts.
   var textTokenizer: Tokenizer { get }
 
+  /// What a right or wrong word is to it: the ids it says one after the other; nil if it cannot say it.
+  func answer(_ word: String) -> [Int]?
+
   /// ln p of words that follow a text, all of them together.
   func logProbability(of words: [Int], after text: [Int]) -> Double
 }
 
-/// A trained network as a language model.
+extension LanguageModel {
+  func answer(_ word: String) -> [Int]? { ids(of: word) }
+
+  /// The tokens of a word; nil if one is unknown.
+  fileprivate func ids(of word: String) -> [Int]? {
+    guard let tokens = try? textTokenizer.tokens(in: word), !tokens.contains(where: \.isUnknown)
+    else { return nil }
+    return tokens.map(\.id)
+  }
+}
+
+/// A trained network as a language model; one that names a text says its label.
 struct NetworkLanguageModel: LanguageModel {
   let name: String
   let textTokenizer: Tokenizer
   private let recorder: TraceRecorder
 
+  /// The names of the outputs, if they are not the words.
+  private let labels: Vocabulary?
+
   init(_ model: TokenModel) {
     name = model.name
     textTokenizer = model.textTokenizer
     recorder = TraceRecorder(model.network)
+    labels = model.predictsWords ? nil : model.labels
+  }
+
+  func answer(_ word: String) -> [Int]? {
+    guard let labels else { return ids(of: word) }
+    return labels.id(matching: word).map { [$0] }
   }
 
   func logProbability(of words: [Int], after text: [Int]) -> Double {

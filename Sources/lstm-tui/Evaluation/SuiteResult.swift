@@ -47,11 +47,6 @@ struct SuiteResult: Encodable, Equatable {
   init(of model: some LanguageModel, on suite: AgreementSuite) {
     self.model = model.name
     let tokenizer = model.textTokenizer
-    func known(_ text: String) -> [Int]? {
-      guard let tokens = try? tokenizer.tokens(in: text), !tokens.contains(where: \.isUnknown)
-      else { return nil }
-      return tokens.map(\.id)
-    }
     var indices: [String: Int] = [:]
     conditions = []
     for row in suite.rows {
@@ -61,7 +56,7 @@ struct SuiteResult: Encodable, Equatable {
         conditions.append(Condition(condition: row.condition))
       }
       // Without a word for unknown ones a prefix cannot be read at all.
-      guard let right = known(row.right), let wrong = known(row.wrong),
+      guard let right = model.answer(row.right), let wrong = model.answer(row.wrong),
         let prefix = try? tokenizer.tokens(in: row.prefix)
       else {
         conditions[index].skipped += 1

@@ -8,7 +8,7 @@ struct ModelOption: ParsableArguments {
   @Option(
     name: [.long, .short],
     help: ArgumentHelp(
-      "A built-in model (\(ModelCatalog.builtInNames.joined(separator: ", "))) or a file of "
+      "A built-in model (\(ModelCatalog.defaultName), …; see lstm-tui models) or a file of "
         + "PyTorch, Keras, ONNX, safetensors or NumPy.",
       valueName: "name|file"),
     completion: .file(extensions: ModelOption.extensions))

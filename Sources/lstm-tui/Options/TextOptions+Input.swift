@@ -48,7 +48,7 @@ struct ModelInput {
 }
 
 extension TextOptions {
-  /// Reads the text, or the numbers of `--input`, whichever the model reads.
+  /// Reads the text, or the numbers of `--input` or of a built-in model's example.
   ///
   /// - Parameters:
   ///   - model: The model that reads.
@@ -57,8 +57,8 @@ extension TextOptions {
   /// - Throws: If the model reads the other, or the file is not what it reads.
   func input(for model: TokenModel, isNoted: Bool = true) throws -> ModelInput {
     let given: ModelInput
-    if let input {
-      given = try Self.series(ofFile: input, for: model)
+    if let (series, name) = try series(for: model) {
+      given = Self.cut(series, named: name)
     } else {
       let words = try words(for: model)
       given = ModelInput(
@@ -95,7 +95,13 @@ extension TextOptions {
 
   /// Reads a file of numbers for a model that reads vectors, up to ``wordLimit`` steps of it.
   private static func series(ofFile file: String, for model: TokenModel) throws -> ModelInput {
-    var (series, name) = try series(inFile: file, for: model)
+    let (series, name) = try series(inFile: file, for: model)
+    return cut(series, named: name)
+  }
+
+  /// At most ``wordLimit`` steps of a series.
+  private static func cut(_ series: InputSeries, named name: String) -> ModelInput {
+    var series = series
     let rows = series.values.rows
     var truncation: String?
     if rows > wordLimit {
@@ -104,6 +110,26 @@ extension TextOptions {
         "only its first \(NumberText.grouped(wordLimit)) of \(NumberText.grouped(rows)) steps"
     }
     return ModelInput(content: .series(series), source: name, truncation: truncation)
+  }
+
+  /// Whether numbers are read: those of `--input`, or those of a built-in model's example.
+  func readsSeries(for model: TokenModel) -> Bool {
+    guard input == nil else { return true }
+    return model.network.readsVectors && file == nil && text == nil
+      && ModelCatalog.example(of: model.name) != nil
+  }
+
+  /// Reads the numbers of `--input`, or those that a built-in model opens with if nothing is named.
+  ///
+  /// - Parameter model: The model that reads.
+  /// - Returns: All numbers, and what to call them; `nil` if there is a text to read.
+  /// - Throws: If the model reads words, or the file does not hold what it reads.
+  func series(for model: TokenModel) throws -> (series: InputSeries, name: String)? {
+    if let input { return try Self.series(inFile: input, for: model) }
+    guard readsSeries(for: model), let example = ModelCatalog.example(of: model.name) else {
+      return nil
+    }
+    return (try SeriesFile.series(example.bytes, path: example.name), example.name)
   }
 
   /// Reads a file of numbers for a model that reads vectors.

@@ -113,8 +113,7 @@ extension TextOptions {
   /// - Throws: What ``longText(for:isHurried:)`` and ``series(inFile:for:)`` throw.
   func longInput(for model: TokenModel) throws -> LongInput {
     let given: LongInput
-    if let input {
-      let (series, name) = try Self.series(inFile: input, for: model)
+    if let (series, name) = try series(for: model) {
       given = LongInput(content: .series(series), source: name)
     } else {
       let long = try longText(for: model)

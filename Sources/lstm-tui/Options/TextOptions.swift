@@ -35,7 +35,7 @@ struct TextOptions: ParsableArguments {
   /// As much of a file as is read: far more than that many words take.
   private static let byteLimit = 4 << 20
 
-  /// What is opened if nothing is named.
+  /// What is opened if nothing is named and the model has no example of its own.
   private static let ownSentence = "She is busy today in the old house ... I am tired now"
 
   func validate() throws {
@@ -78,6 +78,10 @@ struct TextOptions: ParsableArguments {
   private func unpaddedWords(for model: TokenModel) throws -> Words {
     if let text { return try Self.words(in: text, from: "--text", for: model) }
     if let file { return try Self.words(ofFile: file, for: model) }
+    if let example = ModelCatalog.example(of: model.name) {
+      return try Self.words(
+        in: String(decoding: example.bytes, as: UTF8.self), from: example.name, for: model)
+    }
     return try Self.words(in: Self.ownSentence, from: "built-in sentence", for: model)
   }
 

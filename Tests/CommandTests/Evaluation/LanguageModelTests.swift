@@ -26,4 +26,15 @@ import Testing
     let start = recorder.trace(of: []).probabilities(at: 0)
     #expect(abs(language.logProbability(of: [2], after: []) - log(Double(start[2]))) < 1e-5)
   }
+
+  @Test("A classifier answers with its labels, at the end of the text; other words it cannot say")
+  func labels() throws {
+    let model = try ModelCatalog.load("sentiment")
+    let language = NetworkLanguageModel(model)
+    #expect(language.answer("negative") == [0] && language.answer("positive") == [1])
+    #expect(language.answer("boring") == nil)
+    let ids = try model.textTokenizer.tokens(in: "the film was boring .").map(\.id)
+    let expected = TraceRecorder(model.network).trace(of: ids).probabilities(at: ids.count)
+    #expect(abs(language.logProbability(of: [0], after: ids) - log(Double(expected[0]))) < 1e-5)
+  }
 }

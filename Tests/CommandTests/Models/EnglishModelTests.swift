@@ -32,19 +32,40 @@ import Testing
     }
   }
 
-  @Test("Its shape fits a screen, and its twin has the same size and as many updates")
+  @Test("Its shape fits a screen")
   func shapes() throws {
-    let twin = try ModelCatalog.load("english-rnn")
     let shape = model.network.shape
     #expect(shape.cell == .lstm && shape.hiddenSizes.count == 1 && shape.hiddenSizes[0] <= 24)
-    #expect(twin.network.shape.cell == .rnn)
+    #expect((150...250).contains(model.vocabulary.count))
+    #expect(try #require(model.cellRange) <= 1.1)
+  }
+
+  @Test(
+    "Its twins have the same size, the same texts and as many updates",
+    arguments: [("english-rnn", CellKind.rnn), ("english-gru", .gru)])
+  func twins(name: String, cell: CellKind) throws {
+    let twin = try ModelCatalog.load(name)
+    let shape = model.network.shape
+    #expect(twin.network.shape.cell == cell)
     #expect(twin.network.shape.hiddenSizes == shape.hiddenSizes)
     #expect(twin.network.shape.embeddingSize == shape.embeddingSize)
     #expect(twin.vocabulary == model.vocabulary)
     let account = try #require(model.training?.split(separator: ";").first)
     #expect(twin.training?.split(separator: ";").first == account)
-    #expect((150...250).contains(model.vocabulary.count))
-    #expect(try #require(model.cellRange) <= 1.1)
+  }
+
+  @Test(
+    "What docs/model.md says each of the three gets right is what they get right",
+    arguments: [("english", 2), ("english-rnn", 3), ("english-gru", 4)])
+  func table(name: String, column: Int) throws {
+    let result = SuiteResult(
+      of: NetworkLanguageModel(try ModelCatalog.load(name)), on: try EnglishText.suite())
+    let table = try DocumentedTable(of: "docs/model.md", below: "## What it gets right")
+    for condition in result.conditions {
+      let accuracy = 100 * (try #require(condition.accuracy))
+      let stated = try #require(table.number(in: column, of: condition.condition))
+      #expect(abs(stated - accuracy) < 0.051, "\(condition)")
+    }
   }
 
   // MARK: - The switch

@@ -34,4 +34,24 @@ import Testing
     #expect(found.tokens.map(\.text) == ["she", "is", "busy"])
     #expect(found.truncation == "1 word that the model does not know is left out: “zzz”")
   }
+
+  @Test("A built-in model opens with its example, and with a text if one is named")
+  func examples() throws {
+    for name in ModelCatalog.builtInNames {
+      let model = try ModelCatalog.load(name)
+      #expect(!ModelCatalog.about(name).isEmpty)
+      let input = try TextOptions.parse([]).input(for: model)
+      guard let example = ModelCatalog.example(of: name) else {
+        #expect(name.hasPrefix("english") && input.source == "built-in sentence")
+        continue
+      }
+      let file = EnglishText.examples + example.name
+      #expect(example.bytes == (try FileBytes.read(file)), "\(name)")
+      #expect(input.source == example.name)
+      #expect((example.unit ?? 0) < model.network.shape.hiddenSizes[0])
+      let options = model.network.readsVectors ? ["--input", file] : [file]
+      let named = try TextOptions.parse(options).input(for: model)
+      #expect(named.words == input.words && named.input == input.input)
+    }
+  }
 }

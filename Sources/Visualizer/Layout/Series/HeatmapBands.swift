@@ -1,5 +1,5 @@
-/// How many bands the heatmaps of view 2 stand in: one for words, more for a series where wider
-/// maps show more of its steps and all units still have their row, or half of one.
+/// How many bands the heatmaps of view 2 stand in: one for words, more for characters and series
+/// where wider maps show more of them and all units still have their row, or half of one.
 struct HeatmapBands: Equatable {
   /// How many bands there are, one above the other.
   let count: Int
@@ -21,7 +21,8 @@ struct HeatmapBands: Equatable {
     let units = state.order.units.count
     let least = state.hasHalfBlocks ? (units + 1) / 2 : units
     var bands = 1
-    while state.series != nil, bands < maps,
+    let isLong = state.series != nil || state.model.tokenizer == .character
+    while isLong, bands < maps,
       columns / Self.divided(maps, by: bands) - 1 < state.reading.count,
       Self.rows(of: bands + 1, in: rows) >= least
     {

@@ -15,7 +15,7 @@ extension TrainingMaterial {
   /// - Throws: If there is too little in it.
   init(text bytes: [UInt8], path: String, options: MaterialOptions) throws(FileError) {
     let isWords = options.level == .word
-    let unit = isWords ? "word" : "character"
+    let unit = options.level.unit
     let text = try Self.decoded(bytes, path: path)
     let kind: TokenizerKind = isWords ? .word : .character
     var counts = CorpusVocabulary(kind: kind)

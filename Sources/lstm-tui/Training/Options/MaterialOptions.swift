@@ -15,6 +15,9 @@ struct MaterialOptions: ParsableArguments {
   enum Level: String, ExpressibleByArgument, CaseIterable {
     case word
     case char
+
+    /// What one of the sequence is called.
+    var unit: String { self == .word ? "word" : "character" }
   }
 
   /// What a label belongs to.

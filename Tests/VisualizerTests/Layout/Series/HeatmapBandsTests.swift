@@ -1,4 +1,5 @@
 import CellGrid
+import ModelFiles
 import Testing
 
 @testable import Visualizer
@@ -13,6 +14,17 @@ import Testing
     #expect(HeatmapsLayout(seriesState(waves(12)), in: body).labels.count == 1)
     let words = try testState(Array(repeating: "she", count: 60).joined(separator: " "))
     #expect(HeatmapsLayout(words, in: body).labels.count == 1)
+  }
+
+  @Test("Characters stand in bands too: all of a short text is seen")
+  func characters() throws {
+    let model = try ModelCatalog.load("brackets")
+    let tokens = try model.textTokenizer.tokens(in: "ab(c[de(f)g]h)'a(b'c[d].")
+    let state = ViewerState(
+      model: model, tokens: tokens, source: "test.txt", size: GridSize(columns: 120, rows: 40))
+    let body = GridRect(column: 1, row: 2, columns: 118, rows: 34)
+    let layout = HeatmapsLayout(state, in: body)
+    #expect(layout.labels.count == 2 && layout.positions.count == 24)
   }
 
   @Test("Maps, their titles and marks have cells of their own, above what stands below")
