@@ -46,6 +46,8 @@ struct ScreenLayout {
     var unit: Int?
     /// The quantity, if the cell belongs to one.
     var quantity: Quantity?
+    /// The words between, if the cell belongs to a column of the distance sweep.
+    var distance: Int?
   }
 
   /// What lies under a cell of the screen.

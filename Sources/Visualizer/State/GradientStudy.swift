@@ -25,6 +25,9 @@ struct GradientStudy: Sendable {
   /// The equations of the step that is derived.
   var derived: Derived?
 
+  /// The gradient and the right verbs by how many words stand between.
+  var sweep = SweepStudy()
+
   /// What a gradient depends on.
   struct Key: Sendable, Equatable {
     var position: Int
@@ -76,6 +79,12 @@ struct GradientSource: Sendable {
     title = "\(model.network.layers[0].cell.title) \(model.name)"
     self.recorder = recorder
     gradients = GradientRecorder(model.network)
+  }
+
+  /// A network and its twins.
+  static func all(of model: TokenModel, recorder: TraceRecorder) -> [GradientSource] {
+    [GradientSource(model, recorder: recorder)]
+      + twins(of: model).map { GradientSource($0, recorder: TraceRecorder($0.network)) }
   }
 
   /// The built-in models of the same words and other cells: "english-rnn" beside "english".
