@@ -25,7 +25,7 @@ struct GradientCaption {
       word: name,
       sentence: "still hears \(state.reading.name(at: far)) "
         + "(\(NumberText.count(distance, state.noun)) away): "
-        + parts.joined(separator: ", ") + (parts.count > 2 ? "" : " of the gradient"),
+        + parts.joined(separator: ", ") + (state.size.columns < 100 ? "" : " of the gradient"),
       prediction: second(at: far))
   }
 
