@@ -54,7 +54,12 @@ struct ViewerLoop {
       // Keys in between do not put the next step off. What is waiting may turn out
       // to be no event at all; then the frame that was left out is due.
       nextTick = state.playback.interval.map { nextTick ?? clock.now + .seconds($0) }
-      let progressDue = background == nil && ahead == nil ? nil : clock.now + Self.progressInterval
+      // What was done may have asked for more, which is begun at once.
+      let isNext = background == nil && state.work != nil
+      let progressDue =
+        isNext
+        ? clock.now
+        : background == nil && ahead == nil ? nil : clock.now + Self.progressInterval
       let feedDue = feed.map { clock.now + $0.interval }
       let deadline = [nextTick, isLeftOut ? silence : nil, progressDue, feedDue]
         .compactMap { $0 }.min()
@@ -62,7 +67,8 @@ struct ViewerLoop {
       if event == .tick {
         // The end of a wait is a step only if it was the step that was waited for.
         guard let due = nextTick,
-          !(isLeftOut || background != nil || ahead != nil || feedDue != nil) || clock.now >= due
+          !(isLeftOut || isNext || background != nil || ahead != nil || feedDue != nil)
+            || clock.now >= due
         else { continue }
         nextTick = nil
       }

@@ -4,8 +4,8 @@ import ModelFiles
 import RecurrentNets
 import TerminalBackend
 import Testing
-import Visualizer
 
+@testable import Visualizer
 @testable import lstm_tui
 
 /// If one of these fails, keys, resizes or playing do not reach the screen.
@@ -90,6 +90,18 @@ import Visualizer
     #expect(state.reading.count == 3 + 120)
     #expect(terminal.frames.count < keys.count / 2)
     #expect(terminal.frames.last?.plainText().contains("word 123 of 123") == true)
+  }
+
+  @Test("Work that is followed by more does not wait for a key in between")
+  func chainedWork() throws {
+    let terminal = HeadlessTerminal(
+      size: GridSize(columns: 80, rows: 24), script: [.tick, .tick, .key(.character("q"))])
+    var state = try state()
+    state.start("one") { _ in { $0.start("two") { _ in { $0.say("done") } } } }
+    ViewerLoop(terminal: terminal) { Theme(depth: .indexed256) }.run(&state)
+    // The first wait, between the two, may not be without end.
+    #expect(terminal.timeouts.first.map { $0 != nil } == true)
+    #expect(terminal.frames.last?.plainText().contains("done") == true)
   }
 
   @Test("The end of the input ends the program")

@@ -32,6 +32,7 @@ let goldenScreens: [(name: String, keys: String)] = [
   ("saturation", "9"),
   ("gradients", ": 1 1 Enter 0"),
   ("derivation", ": 1 1 Enter 0 Enter . . . . . . . ."),
+  ("sweep", ": 1 1 Enter 0 s"),
   ("order", ": 1 0 Enter O s h Enter"),
 ]
 
@@ -48,13 +49,15 @@ let goldenScreens: [(name: String, keys: String)] = [
     let model = try ModelCatalog.load("english")
     let tokens = try WordTokenizer(vocabulary: model.vocabulary).tokens(in: Self.sentence)
     var state = ViewerState(model: model, tokens: tokens, source: "sentence.txt", size: size)
+    // Every tenth distance is enough for a picture.
+    state.gradients.sweep.every = 10
     try state.press(keys)
     return state
   }
 
   private static let asciiScreens: Set = [
     "memory", "heatmaps", "words", "effects", "events", "compare", "cell", "phase", "ledger",
-    "tint", "contrast", "saturation", "gradients", "derivation",
+    "tint", "contrast", "saturation", "gradients", "derivation", "sweep",
   ]
 
   @Test("Each screen at each size in 256 colours", arguments: goldenScreens.indices, sizes)

@@ -59,26 +59,46 @@ public struct DistanceSweep: Sendable, Equatable {
     var points: [Point] = []
     for (index, distance) in distances.enumerated() {
       try progress.report(index, of: distances.count)
-      var point = Point(
-        distance: distance, right: 0, rows: templates.count, logOdds: 0, hidden: 0, input: 0)
-      var (hidden, cell) = ([Double](), [Double]())
-      for template in templates {
-        let trace = reader.trace(of: template.text(filling: distance, with: filler))
-        let gradient = recorder.gradient(
-          of: template.pair.scalar(of: recorder.network.output), at: trace.tokenCount, in: trace)
-        let reach = GradientReach(of: gradient, layer: layer, in: trace, by: recorder.network)
-        guard let row = reach.row(at: trace.firstPosition) else { continue }
-        point.right += gradient.value > 0 ? 1 : 0
-        point.logOdds += gradient.value / Double(templates.count)
-        point.input += abs(row.input) / Double(templates.count)
-        hidden.append(row.relativeHidden)
-        if let relative = row.relativeCell { cell.append(relative) }
-      }
-      point.hidden = Self.geometricMean(hidden)
-      point.cell = cell.isEmpty ? nil : Self.geometricMean(cell)
-      points.append(point)
+      points.append(
+        Self.point(
+          at: distance, over: templates, filler: filler, layer: layer, by: recorder, reader))
     }
     self.points = points
+  }
+
+  /// Reads every template at one distance.
+  ///
+  /// - Parameters:
+  ///   - distance: How many words are put in.
+  ///   - templates: The texts, at least one.
+  ///   - filler: The words put into the gap, over and over; at least one.
+  ///   - layer: The layer whose states are looked at.
+  ///   - recorder: Takes the gradients.
+  ///   - reader: Reads, with the same network.
+  /// - Returns: What was found.
+  /// - Complexity: O(templates · the longest text).
+  public static func point(
+    at distance: Int, over templates: [DistanceTemplate], filler: [Int], layer: Int,
+    by recorder: GradientRecorder, _ reader: TraceRecorder
+  ) -> Point {
+    var point = Point(
+      distance: distance, right: 0, rows: templates.count, logOdds: 0, hidden: 0, input: 0)
+    var (hidden, cell) = ([Double](), [Double]())
+    for template in templates {
+      let trace = reader.trace(of: template.text(filling: distance, with: filler))
+      let gradient = recorder.gradient(
+        of: template.pair.scalar(of: recorder.network.output), at: trace.tokenCount, in: trace)
+      let reach = GradientReach(of: gradient, layer: layer, in: trace, by: recorder.network)
+      guard let row = reach.row(at: trace.firstPosition) else { continue }
+      point.right += gradient.value > 0 ? 1 : 0
+      point.logOdds += gradient.value / Double(templates.count)
+      point.input += abs(row.input) / Double(templates.count)
+      hidden.append(row.relativeHidden)
+      if let relative = row.relativeCell { cell.append(relative) }
+    }
+    point.hidden = geometricMean(hidden)
+    point.cell = cell.isEmpty ? nil : geometricMean(cell)
+    return point
   }
 
   /// The mean of logarithms, as a number; 0 if one of them is 0.

@@ -15,6 +15,19 @@ public struct DistanceTemplate: Sendable, Equatable {
   /// The right word, and the wrong one.
   public let pair: WordPair
 
+  /// A text of rows of the embedding.
+  ///
+  /// - Parameters:
+  ///   - before: The words before the gap, the subject first; at least one.
+  ///   - after: The words after it.
+  ///   - pair: The right word, and the wrong one.
+  public init(before: [Int], after: [Int], pair: WordPair) {
+    precondition(!before.isEmpty, "a template has a subject")
+    self.before = before
+    self.after = after
+    self.pair = pair
+  }
+
   /// Reads a row of a suite whose prefix has a gap.
   ///
   /// - Parameters:

@@ -21,6 +21,10 @@ extension CommandTable {
       },
       Command("back", [.escape], .look, "go back from an enlarged heatmap, or to the whole step") {
         state in
+        if state.sweeps {
+          state.gradients.sweep.isShown = false
+          return nil
+        }
         if state.view == .gradients, state.gradients.derivation != nil {
           state.gradients.derivation = nil
           return nil
@@ -62,7 +66,8 @@ extension ViewerState {
   fileprivate mutating func open(_ view: ViewName) -> String? {
     // Pressed again, a view's key asks again for what was given up.
     let lacksSets = view == .contrast && contrast.result == nil && work == nil
-    let asksAgain = effects.isDeclined || gradients.isDeclined || lacksSets
+    let asksAgain = effects.isDeclined || gradients.isDeclined || lacksSets || sweeps
+    gradients.sweep.isShown = false
     effects.isDeclined = false
     gradients.isDeclined = false
     guard self.view != view || isEnlarged || asksAgain else { return "this is view \(view.number)" }

@@ -7,6 +7,7 @@ extension CommandTable {
       "next", [.right, .character("l")], .move, "read the next word"
     ) { state in
       if state.view == .contrast { return state.moveDistance(to: state.contrast.distance - 1) }
+      if state.sweeps { return state.moveSweep(to: state.sweepDistance + 1) }
       guard state.position < state.reading.count else {
         guard state.series == nil else { return "this is the last step" }
         let taking = state.takesLikeliest ? ", a takes the likeliest" : ""
@@ -18,10 +19,12 @@ extension CommandTable {
     .endingPlay()
     .inFooter { state in
       FooterHint(
-        keys: [.left, .right], label: state.view == .contrast ? "words back" : "step")
+        keys: [.left, .right],
+        label: state.sweeps ? "distance" : state.view == .contrast ? "words back" : "step")
     },
     Command("previous", [.left, .character("h")], .move, "go back one word") { state in
       if state.view == .contrast { return state.moveDistance(to: state.contrast.distance + 1) }
+      if state.sweeps { return state.moveSweep(to: state.sweepDistance - 1) }
       guard state.position > 1 else { return "this is the first \(state.noun)" }
       state.position -= 1
       return nil
@@ -29,6 +32,7 @@ extension CommandTable {
     .endingPlay(),
     Command("first", [.home, .character("g")], .move, "go to the first word") { state in
       if state.view == .contrast { return state.moveToFarthest() }
+      if state.sweeps { return state.moveSweep(to: 0) }
       guard state.position > 1 else { return "this is the first \(state.noun)" }
       state.position = 1
       return nil
@@ -36,6 +40,7 @@ extension CommandTable {
     .endingPlay(),
     Command("last", [.end, .character("G")], .move, "go to the last word") { state in
       if state.view == .contrast { return state.moveDistance(to: 0) }
+      if state.sweeps { return state.moveSweep(to: state.gradients.sweep.most) }
       guard state.position < state.reading.count else {
         return "this is the last \(state.noun)"
       }
@@ -48,21 +53,24 @@ extension CommandTable {
     ) { state in
       state.selectUnit(byRank: state.shownRank + 1)
     }
-    .inFooter { _ in FooterHint(keys: [.up, .down], label: "unit") },
+    .inFooter { FooterHint(keys: [.up, .down], label: $0.sweeps ? "" : "unit") },
     Command("unit-up", [.up, .character("k")], .move, "select the previous unit") { state in
       state.selectUnit(byRank: state.shownRank - 1)
     },
     Command("units-down", [.pageDown], .move, "go ten units down") { state in
+      if state.sweeps { return state.moveSweep(to: state.sweepDistance + 10) }
       let last = state.shownOrder.count - 1
       return state.selectUnit(byRank: min(last, state.shownRank + 10))
     },
     Command("units-up", [.pageUp], .move, "go ten units up") { state in
-      state.selectUnit(byRank: max(0, state.shownRank - 10))
+      if state.sweeps { return state.moveSweep(to: state.sweepDistance - 10) }
+      return state.selectUnit(byRank: max(0, state.shownRank - 10))
     },
     Command(
       "play", [.space], .move, "play the text, or pause; likewise a training that is watched"
     ) { state in
       if state.learning != nil { return state.pauseLearning() }
+      if state.sweeps { return "the text stands still here; ← and → step the distance" }
       if !state.playback.isPlaying { state.talk.isTalking = false }
       if !state.playback.isPlaying, state.isPlayedOut {
         state.position = state.firstRead
@@ -75,7 +83,8 @@ extension CommandTable {
       FooterHint(
         keys: [.space],
         label: state.learning.map(\.pauseLabel)
-          ?? (state.playback.isPlaying ? "pause" : (state.view.isAboutStep ? "play" : "")))
+          ?? (state.playback.isPlaying
+            ? "pause" : (state.view.isAboutStep && !state.sweeps ? "play" : "")))
     },
     Command("faster", [.character("+"), .character("=")], .move, "play faster") { state in
       guard state.playback.changeSpeed(by: 1) else { return "it plays no faster" }
@@ -98,6 +107,7 @@ extension CommandTable {
 extension ViewerState {
   /// Selects the unit at a place of the order, or says that there is none.
   fileprivate mutating func selectUnit(byRank rank: Int) -> String? {
+    if sweeps { return "the sweep is of all units together; ← and → step the distance" }
     guard shownOrder.indices.contains(rank) else {
       return rank < 0 ? "this is the first unit" : "this is the last unit"
     }

@@ -9,7 +9,7 @@ extension CommandTable {
     ) { state in
       state.orderUnitsByNext()
     }
-    .inFooter { _ in FooterHint(keys: [.character("o")], label: "order") },
+    .inFooter { FooterHint(keys: [.character("o")], label: $0.sweeps ? "" : "order") },
     Command("order", [.character("O")], .look, "choose what the units are ordered by") { state in
       state.open(Prompt(purpose: .order))
       return nil
@@ -31,13 +31,15 @@ extension CommandTable {
     },
     Command(
       "source", [.character("s")], .look,
-      "view 7: choose two sets; view 9: count over a text file"
+      "view 7: choose two sets; view 9: count over a file; view 0: sweep"
     ) { state in
       state.openSourcePrompt()
     }
     .inFooter { state in
       let label =
         switch state.view {
+        case .gradients:
+          state.sweeps ? "back to the words" : state.sweepRefusal == nil ? "distance sweep" : ""
         case _ where state.series != nil: ""
         case .contrast: "other sets"
         case .saturation where !state.layerTrace.cell.gates.isEmpty: "over a file"
@@ -64,7 +66,8 @@ extension ViewerState {
     case .saturation:
       guard !layerTrace.cell.gates.isEmpty else { return SaturationText.noGates }
       open(Prompt(purpose: .surveyFile))
-    default: return "s chooses the sets of view 7 and the text of view 9"
+    case .gradients: return toggleSweep()
+    default: return "s chooses the sets of view 7 and the text of view 9, and sweeps in view 0"
     }
     return nil
   }

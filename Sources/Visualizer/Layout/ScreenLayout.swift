@@ -59,6 +59,8 @@ struct ScreenLayout {
     var quantity: Quantity?
     /// The update of a training, if the cell belongs to its curves.
     var update: Int?
+    /// The words between, if the cell belongs to a column of the distance sweep.
+    var distance: Int?
   }
 
   /// What lies under a cell of the screen.

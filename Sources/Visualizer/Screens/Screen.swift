@@ -42,6 +42,7 @@ extension ViewerState {
     case .effects: EffectsScreen(self, in: body, isRoomy: isRoomy)
     case .compare: CompareScreen.of(self, in: body)
     case .contrast: ContrastScreen(state: self, layout: ContrastLayout(self, in: body))
+    case .gradients where gradients.sweep.isShown: SweepScreen(self, in: body, isRoomy: isRoomy)
     case .gradients where gradients.derivation != nil:
       DerivationScreen(self, in: body, isRoomy: isRoomy)
     case .gradients: GradientsScreen(self, in: body, isRoomy: isRoomy)

@@ -25,9 +25,15 @@ struct GradientStudy: Sendable {
   /// The equations of the step that is derived.
   var derived: Derived?
 
+  /// The gradient and the right verbs by how many words stand between.
+  var sweep = SweepStudy()
+
   /// Gives up what was computed of a network that is no longer shown; where one looks stays.
   mutating func forget() {
-    self = GradientStudy(isDeclined: isDeclined, derivation: derivation)
+    var sweep = sweep
+    sweep.result = nil
+    sweep.generation += 1
+    self = GradientStudy(isDeclined: isDeclined, derivation: derivation, sweep: sweep)
   }
 
   /// What a gradient depends on.
@@ -81,6 +87,12 @@ struct GradientSource: Sendable {
     title = "\(model.network.layers[0].cell.title) \(model.name)"
     self.recorder = recorder
     gradients = GradientRecorder(model.network)
+  }
+
+  /// A network and its twins.
+  static func all(of model: TokenModel, recorder: TraceRecorder) -> [GradientSource] {
+    [GradientSource(model, recorder: recorder)]
+      + twins(of: model).map { GradientSource($0, recorder: TraceRecorder($0.network)) }
   }
 
   /// The built-in models of the same words and other cells: "english-rnn" beside "english".

@@ -31,6 +31,7 @@ extension ViewerState {
   mutating func keepUp() {
     wantEffects()
     wantGradients()
+    wantSweep()
     updateTintScale()
     updateWordsRange()
     wantAhead()

@@ -38,11 +38,11 @@ struct DerivationText {
     case (.memory, .lstm):
       return "C is heard through h here, and in C₊₁ by the share f₊₁"
     case (.memory, _): return "the candidate's sum is where r lets the past in"
-    case (.gates, _): return "C = f · C₋₁ + i · C̃, so each factor has its partner times δC"
-    case (.kept, .gru): return "the direct path: h₋₁ is in h by the share z, no weights between"
-    case (.kept, _): return "the direct path: C₋₁ is in C by the share f, no weights between"
-    case (.sums, .rnn): return "tanh lets through 1 − h²; there is no other way back than Uᵀ δa"
-    case (.sums, _): return "through σ and tanh to the sums a, whose Uᵀ δa goes back to all h₋₁"
+    case (.gates, _): return "in f · C₋₁ + i · C̃ each factor has its partner times δC"
+    case (.kept, .gru): return "the direct path: h₋₁ is in h by the share z, unweighted"
+    case (.kept, _): return "the direct path: C₋₁ is in C by the share f, unweighted"
+    case (.sums, .rnn): return "tanh lets 1 − h² through; the only way back is Uᵀ δa"
+    case (.sums, _): return "through σ and tanh to the sums a; Uᵀ δa goes back to h₋₁"
     }
   }
 

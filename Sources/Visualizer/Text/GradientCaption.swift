@@ -24,7 +24,8 @@ struct GradientCaption {
       word: name,
       sentence: "still hears \(state.reading.name(at: far)) "
         + "(\(NumberText.count(distance, state.noun)) away): "
-        + parts.joined(separator: ", ") + " of the gradient", prediction: second(at: far))
+        + parts.joined(separator: ", ") + (state.size.columns < 100 ? "" : " of the gradient"),
+      prediction: second(at: far))
   }
 
   /// The word that was read first of those that are covered.

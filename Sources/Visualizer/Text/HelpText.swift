@@ -132,6 +132,12 @@ enum HelpText {
     .text("sets apart, 0.5 does not. Lines are means, bands one standard deviation; ←"),
     .text("and → look at words before the last."),
     .text(""),
+    .text("The sweep (0 s) puts more and more words between a subject and its verb: how"),
+    .text("much of the gradient is left at the subject, on a log scale, and how often"),
+    .text("the verb is right, in this network and in its twins of other cells. ← and →"),
+    .text("step the distance. A model without the sweep's words sweeps the text: from"),
+    .text("the word that counts most to the current one, with what stands between."),
+    .text(""),
     .text("View 9 counts the steps at which a gate is above 0.9 (open) and below 0.1."),
   ]
 

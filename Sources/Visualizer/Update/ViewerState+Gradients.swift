@@ -25,7 +25,7 @@ extension ViewerState {
 
   /// Computes the gradient at the current word, or asks for it unless it was given up.
   mutating func wantGradients() {
-    guard view == .gradients, !isEnlarged, let key = gradientKey else { return }
+    guard view == .gradients, !isEnlarged, !sweeps, let key = gradientKey else { return }
     if currentGradient == nil {
       guard !gradients.isDeclined else { return }
       let count = min(Self.gradientReach, reading.trace.tokenCount)
@@ -54,13 +54,7 @@ extension ViewerState {
       reading.isWhole && reading.count <= Self.twinLimit && reading.series == nil
     let first = max(trace.firstPosition, key.position - Self.gradientReach)
     return { progress in
-      var sources = known
-      if sources.isEmpty {
-        sources = [GradientSource(model, recorder: recorder)]
-        sources += GradientSource.twins(of: model).map {
-          GradientSource($0, recorder: TraceRecorder($0.network))
-        }
-      }
+      let sources = known.isEmpty ? GradientSource.all(of: model, recorder: recorder) : known
       var blocks: [GradientStudy.Block] = []
       var own: TraceGradient?
       var read = traces
@@ -81,10 +75,10 @@ extension ViewerState {
         if index == 0 { own = gradient }
       }
       let shown = own.map { GradientStudy.Shown(key: key, blocks: blocks, gradient: $0) }
-      let (all, twins) = (sources, read)
+      let twins = read
       return {
         $0.gradients.twins = (key.version, twins)
-        $0.gradients.sources = all
+        $0.gradients.sources = sources
         $0.gradients.shown = shown
       }
     }
@@ -114,10 +108,13 @@ extension ViewerState {
     return max(positions.lowerBound, min(positions.upperBound - 1, place))
   }
 
+  private static let sweepRefusalOfSteps = "Esc goes back to the words; Enter derives a step there"
+
   /// Derives the step at the word where it is said.
   ///
   /// - Returns: Why it cannot be done, or `nil`.
   mutating func openDerivation() -> String? {
+    if sweeps { return Self.sweepRefusalOfSteps }
     guard gradients.derivation == nil else { return ". goes on to the next phase; Esc goes back" }
     if let watchRefusal { return watchRefusal }
     guard currentGradient != nil else { return "the gradient is not computed; 0 computes it" }
@@ -130,6 +127,7 @@ extension ViewerState {
   /// - Parameter count: 1 or −1.
   /// - Returns: Why it cannot be done, or `nil`.
   mutating func goBack(by count: Int) -> String? {
+    if sweeps { return Self.sweepRefusalOfSteps }
     guard var derivation = gradients.derivation, let shown = currentGradient else {
       return "Enter derives the step at this \(noun), phase by phase"
     }

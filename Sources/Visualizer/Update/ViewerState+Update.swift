@@ -33,6 +33,7 @@ extension ViewerState {
       self.work = nil
       effects.isDeclined = true
       gradients.isDeclined = true
+      gradients.sweep.isDeclined = sweeps
     } else if let command = CommandTable.command(for: key) {
       run(command)
     } else {

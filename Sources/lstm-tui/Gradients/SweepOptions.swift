@@ -19,7 +19,7 @@ struct SweepOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The words put into the gap, over and over (default: \(SweepOptions.ownFiller)).",
+      "The words put into the gap, over and over (default: \(SweepMaterial.ownFiller)).",
       valueName: "words"))
   var filler: String?
 
@@ -35,15 +35,13 @@ struct SweepOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The most words that stood in the gap in training; longer ones are marked.",
+      "The most words that stood in the gap in training, if not as the model's file says; longer ones"
+        + " are marked.",
       valueName: "count"))
   var trained: Int?
 
   @Flag(name: .long, help: "Print the sweep as CSV.")
   var csv = false
-
-  /// Adverbs: after each of them the sentence can go on.
-  static let ownFiller = "today here now then already again"
 
   /// The most words that are put in.
   static let longestGap = 10_000
@@ -60,18 +58,6 @@ struct SweepOptions: ParsableArguments {
     return given.first(where: \.1)?.0
   }
 
-  /// Subjects with the verbs that they have, and have not.
-  static let ownTemplates = AgreementSuite(
-    rows: [
-      ("she", "is", "are"), ("he", "is", "are"), ("I", "am", "is"), ("we", "are", "is"),
-      ("they", "are", "is"), ("the girl", "is", "are"), ("the boys", "are", "is"),
-      ("the cats", "are", "is"),
-    ].map { subject, right, wrong in
-      AgreementSuite.Row(
-        condition: "subject", prefix: "\(subject) \(right) busy \(DistanceTemplate.gap) and",
-        right: right, wrong: wrong)
-    })
-
   func validate() throws {
     if let most, !(0...Self.longestGap).contains(most) {
       throw ValidationError("--most: expected 0 to \(Self.longestGap); found \(most)")
@@ -86,22 +72,34 @@ struct SweepOptions: ParsableArguments {
 
   /// Reads the templates with each model.
   func report(of models: [TokenModel], layer: LayerOption) throws -> SweepReport {
-    let suite = try templates.map { try SuiteFile.load($0) } ?? Self.ownTemplates
+    let suite = try templates.map { try SuiteFile.load($0) } ?? SweepMaterial.ownTemplates
     let distances = Array(stride(from: 0, through: most ?? 100, by: every ?? 10))
+    var seen: (most: Int, longest: Int)?
     let results = try models.map { model in
       guard !model.network.readsVectors else {
         throw FileError(model.name, "reads numbers; a sweep needs a model that reads words")
+      }
+      guard templates != nil || !model.tokenizer.readsCharacters else {
+        throw FileError(
+          model.name, "reads characters; a sweep needs a model that reads words, or --templates")
       }
       let tokenizer = model.textTokenizer
       do {
         let templates = try suite.rows.map { row throws(DistanceTemplateError) in
           try DistanceTemplate(row, tokenizer: tokenizer)
         }
-        let words = try DistanceTemplate.words(filler ?? Self.ownFiller, tokenizer)
+        let words = try DistanceTemplate.words(filler ?? SweepMaterial.ownFiller, tokenizer)
         guard !words.isEmpty else {
           throw ValidationError("--filler: expected at least one word; found none")
         }
         let index = try layer.index(in: model)
+        let material = SweepMaterial(
+          templates: templates, filler: words,
+          fixedWords: self.templates == nil ? SweepMaterial.ownFixedWords : nil)
+        // Of several models the one that saw least is marked.
+        if let gap = model.trainedDistances.flatMap({ material.gap(of: $0) }) {
+          seen = seen.map { $0.most < gap.most ? $0 : gap } ?? gap
+        }
         let sweep = try DistanceSweep(
           over: templates, filler: words, distances: distances, layer: index,
           by: GradientRecorder(model.network))
@@ -113,6 +111,8 @@ struct SweepOptions: ParsableArguments {
         throw FileError(templates ?? "built-in templates in \(model.name)", error.description)
       }
     }
-    return SweepReport(trained: trained, models: results)
+    return SweepReport(
+      trained: trained ?? seen?.most, trainedLongest: trained == nil ? seen?.longest : nil,
+      models: results)
   }
 }

@@ -69,6 +69,23 @@ import Testing
     #expect(top.filter { $0 == "L" }.count == 3 && !top.contains("R"))
   }
 
+  @Test(
+    "Without --trained the range is what the models' files say, less the words that always stand there"
+  )
+  func trainedRange() throws {
+    var models = try ["english", "english-rnn"].map { try ModelCatalog.load($0) }
+    models[0].trainedDistances = TrainedDistances(
+      .agreement, of: Array(repeating: 12, count: 200) + [30])
+    models[1].trainedDistances = TrainedDistances(.agreement, of: Array(repeating: 22, count: 200))
+    let command = try command(["--sweep", "--most", "20", "--every", "10"])
+    let report = try command.sweep.report(of: models, layer: command.layer)
+    // “busy” and “and” stand there too; of two models the one that saw less counts.
+    #expect(report.trained == 10 && report.trainedLongest == 28)
+    #expect(report.lines.contains { $0.hasPrefix("20 *") })
+    #expect(!report.lines.contains { $0.hasPrefix("10 *") })
+    #expect(report.lines.contains { $0.contains("up to 10; the longest had 28") })
+  }
+
   @Test("What cannot be done is told in one line")
   func problems() throws {
     func message(_ arguments: [String]) -> String {

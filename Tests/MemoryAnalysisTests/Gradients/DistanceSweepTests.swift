@@ -49,6 +49,34 @@ import Testing
     #expect(abs((point.cell ?? 0) - product.squareRoot()) <= 1e-9 * product.squareRoot())
   }
 
+  @Test(
+    "What is left at the subject is what finite differences give",
+    arguments: ["english", "english-rnn"])
+  func finiteDifferences(name: String) throws {
+    let model = try ModelCatalog.load(name)
+    let templates = [try templates(model)[0]]
+    let filler = try DistanceTemplate.words("today now", model.textTokenizer)
+    let recorder = GradientRecorder(model.network)
+    let point = try DistanceSweep(
+      over: templates, filler: filler, distances: [4], layer: 0, by: recorder
+    ).points[0]
+    let trace = TraceRecorder(model.network).trace(of: templates[0].text(filling: 4, with: filler))
+    let scalar = WatchedScalar.difference(templates[0].pair.first, templates[0].pair.second)
+    let isLSTM = model.network.layers[0].cell == .lstm
+    func norm(at position: Int) -> Double {
+      (0..<model.network.layers[0].hiddenSize).reduce(0.0) { sum, unit in
+        let slope = recorder.finiteDifference(
+          of: scalar, at: trace.tokenCount, in: trace,
+          moving: Nudge(
+            .quantity(isLSTM ? .cell : .hidden), layer: 0, at: position, unit: unit))
+        return sum + slope * slope
+      }.squareRoot()
+    }
+    let expected = norm(at: 1) / norm(at: trace.tokenCount)
+    let found = point.cell ?? point.hidden
+    #expect(abs(found - expected) <= 1e-4 * expected, "\(found) for \(expected)")
+  }
+
   @Test("What is no template is told in one line")
   func problems() throws {
     let tokenizer = try ModelCatalog.load("english").textTokenizer

@@ -23,6 +23,8 @@ import Testing
       .joined(separator: " ")
     var state = try testState(text, model: models[seed])
     state.use(testSuite, named: "test.tsv")
+    state.gradients.sweep.most = 12
+    state.gradients.sweep.every = 4
     for _ in 0..<400 {
       switch Int.random(in: 0..<20, using: &generator) {
       case 0:
@@ -57,9 +59,11 @@ import Testing
   @Test("All sizes from 0×0 up are drawn, in every view")
   func allSizes() throws {
     var state = try testState()
+    state.gradients.sweep.most = 12
     let theme = Theme(depth: .indexed256)
     for keys in [
-      "1", "2", "3", ".", ". . .", "4", "5", "6", "7", "8", "9", "0", "Enter", ". . . . . . . .",
+      "End 0 s", "Right", "1", "2", "3", ".", ". . .", "4", "5", "6", "7", "8", "9", "0", "Enter",
+      ". . . . . . . .",
       ", , k", "Escape", "m 1", "m m 1 Enter",
       "Escape 1 e", "Escape ?", "Escape x", "s 5", "6", "v",
       "c t h e y Space a r e Enter",
@@ -86,9 +90,10 @@ import Testing
   @Test("Nothing but ASCII is drawn where nothing else can be")
   func asciiOnly() throws {
     var state = try testState(testWords.joined(separator: " "))
+    state.gradients.sweep.most = 12
     let theme = Theme(depth: .eight, unicode: false)
     for keys in [
-      "End", "2", "3", ". . .", "4", "5", "6", "7", "8", "9", "0", "Enter", ". . . . . . . .",
+      "End 0 s", "2", "3", ". . .", "4", "5", "6", "7", "8", "9", "0", "Enter", ". . . . . . . .",
       ", , k", "Escape", "1 Enter", "?", "Escape Escape e", "日",
       "Escape 5 x", "s", "6", "c t e Enter",
     ] {
@@ -111,8 +116,9 @@ import Testing
         Array(repeating: "she zebra is busy today ...", count: 6).joined(separator: " "),
         model: model)
       state.use(testSuite, named: "test.tsv")
+      state.gradients.sweep.most = 12
       for keys in [
-        "7", "Left", "s", "Escape 9", "s", "Escape 1 o o o", "O", "Escape",
+        "End 0 s", "Left", "7", "Left", "s", "Escape 9", "s", "Escape 1 o o o", "O", "Escape",
         "Right", "End", "Left", "g e h e Enter End", "3", ".", ". . .", "4", "2", "Enter",
         "Escape 1 Space", "?",
         "PageDown",
