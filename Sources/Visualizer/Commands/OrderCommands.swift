@@ -31,7 +31,7 @@ extension CommandTable {
     },
     Command(
       "source", [.character("s")], .look,
-      "view 7: choose two sets; view 9: count over a file; view 0: sweep"
+      "two sets (view 7), a text file (9), distance sweep (0)"
     ) { state in
       state.openSourcePrompt()
     }
@@ -39,7 +39,9 @@ extension CommandTable {
       let label =
         switch state.view {
         case .gradients:
-          state.sweeps ? "back to the words" : state.sweepRefusal == nil ? "distance sweep" : ""
+          state.sweeps
+            ? "back to the words"
+            : state.derives || state.sweepRefusal != nil ? "" : "distance sweep"
         case _ where state.series != nil: ""
         case .contrast: "other sets"
         case .saturation where !state.layerTrace.cell.gates.isEmpty: "over a file"

@@ -169,7 +169,8 @@ import Testing
     var state = try state()
     try state.press("s")
     #expect(state.prompt == nil)
-    #expect(state.message == "s chooses the sets of view 7 and the text of view 9")
+    #expect(
+      state.message == "s chooses the sets of view 7 and the text of view 9, and sweeps in view 0")
     for keys in ["7 s", "7 Enter"] {
       try state.press(keys)
       #expect(state.prompt?.purpose == .sets)
