@@ -30,8 +30,10 @@ struct GradientStudy: Sendable {
 
   /// Gives up what was computed of a network that is no longer shown; where one looks stays.
   mutating func forget() {
+    var sweep = sweep
+    sweep.result = nil
+    sweep.generation += 1
     self = GradientStudy(isDeclined: isDeclined, derivation: derivation, sweep: sweep)
-    sweep.forget()
   }
 
   /// What a gradient depends on.

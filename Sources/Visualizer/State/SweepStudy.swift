@@ -23,9 +23,14 @@ struct SweepStudy: Sendable {
   /// What is computed so far.
   var result: Result?
 
+  /// How often the network itself was another one.
+  var generation = 0
+
   /// What a sweep depends on.
   struct Key: Sendable, Equatable {
     var layer: Int
+    /// Tells the network from those that were shown before it, while it learns.
+    var generation: Int
     var origin: Origin
   }
 
@@ -51,9 +56,6 @@ struct SweepStudy: Sendable {
     /// The words in the gap of which the training had so many in 99 of 100 cases, and at most.
     var trained: (most: Int, longest: Int)?
   }
-
-  /// Gives up what was computed of a network that is no longer shown; where one looks stays.
-  mutating func forget() { result = nil }
 
   /// All distances in the order in which they are read, the first last: both ends, every tenth, then what
   /// lies between, so that the whole curve is there early and becomes finer.

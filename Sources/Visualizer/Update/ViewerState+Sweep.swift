@@ -30,6 +30,9 @@ extension ViewerState {
     if model.network.output.meaning == .values {
       return "this model predicts numbers, and no word that could be right"
     }
+    if let learning, learning.shown == nil, !learning.isPaused, !learning.isOver {
+      return "the network changes while it learns; space pauses it, then s sweeps"
+    }
     return sweepMaterial == nil ? Self.shortTextRefusal : nil
   }
 
@@ -38,7 +41,11 @@ extension ViewerState {
 
   /// What the sweep depends on; `nil` if there is none.
   private var sweepKey: SweepStudy.Key? {
-    sweepMaterial.map { SweepStudy.Key(layer: layer, origin: $0.origin) }
+    sweepMaterial.map { sweepKey(of: $0.origin) }
+  }
+
+  private func sweepKey(of origin: SweepStudy.Origin) -> SweepStudy.Key {
+    SweepStudy.Key(layer: layer, generation: gradients.sweep.generation, origin: origin)
   }
 
   /// What the sweep reads: the program's own sentences if the model knows their words, else the text.
@@ -124,7 +131,7 @@ extension ViewerState {
     guard sweeps, work == nil, !gradients.sweep.isDeclined, sweepRefusal == nil,
       let (material, origin) = sweepMaterial
     else { return }
-    let key = SweepStudy.Key(layer: layer, origin: origin)
+    let key = sweepKey(of: origin)
     if gradients.sweep.result?.key != key {
       let order = gradients.sweep.order
       gradients.sweep.result = SweepStudy.Result(
