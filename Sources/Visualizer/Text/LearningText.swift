@@ -15,9 +15,11 @@ enum LearningText {
   /// second line is free for what happens at the step.
   static func caption(_ caption: Caption, of state: ViewerState) -> Caption {
     guard let learning = state.learning else { return caption }
+    // In the end it is the best network of all epochs, which need not be the last.
+    let isKept = learning.isOver && learning.shown == nil
     return Caption(
-      word: "update \(NumberText.number(learning.update))",
-      sentence: losses(learning) + "; " + answer(in: state),
+      word: isKept ? "trained" : "update \(NumberText.number(learning.update))",
+      sentence: (isKept ? kept(learning) : losses(learning)) + "; " + answer(in: state),
       prediction: "\(caption.word) \(caption.sentence)")
   }
 
@@ -31,6 +33,11 @@ enum LearningText {
     guard let loss = loss(of: learning) else { return "nothing is learnt yet" }
     let epoch = learning.shown == nil ? "epoch \(learning.record.progress.epoch), " : ""
     return "\(epoch)loss \(number(loss))"
+  }
+
+  /// What is shown when it is over.
+  private static func kept(_ learning: Learning) -> String {
+    "the best of \(NumberText.count(learning.record.progress.update, "update"))"
   }
 
   /// What the network says of the word that comes next in the text, or whatever it says.

@@ -113,7 +113,7 @@ struct ViewCommand: ParsableCommand {
       throw ValidationError(error.description)
     }
     if let suite {
-      let name = suite.split(separator: "/").last.map(String.init) ?? suite
+      let name = suite.lastPathPart
       state.use(try SuiteFile.load(suite), named: name)
     }
     if let warning = opened.warning(for: text) {

@@ -148,8 +148,8 @@ extension TextOptions {
     }
     let series = try SeriesFile.load(file)
     try series.check(inputSize: model.network.inputSize, of: model.name)
-    let name = file == "-" ? "standard input" : file.split(separator: "/").last.map(String.init)
-    return (series, name ?? file)
+    let name = file == "-" ? "standard input" : file.lastPathPart
+    return (series, name)
   }
 
   /// Refuses a text for a model that reads numbers.

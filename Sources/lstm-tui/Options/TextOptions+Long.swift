@@ -47,8 +47,7 @@ extension TextOptions {
     try checkReadsWords(model)
     let (bytes, isWhole) = try FileBytes.readPrefix(file, limit: Self.longByteLimit)
     try ModelFormat.checkIsText(bytes, path: file)
-    let name =
-      file == "-" ? "standard input" : file.split(separator: "/").last.map(String.init) ?? file
+    let name = file == "-" ? "standard input" : file.lastPathPart
     let tokenizer = model.textTokenizer
     if isHurried, bytes.count > 4 * Self.firstBytes {
       let cut = ByteTokenizer.cut(of: bytes, from: Self.firstBytes, by: tokenizer)

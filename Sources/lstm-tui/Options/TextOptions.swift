@@ -88,11 +88,11 @@ struct TextOptions: ParsableArguments {
   /// Reads a file, or standard input for "-", in a model's words.
   static func words(ofFile file: String, for model: TokenModel) throws -> Words {
     let (bytes, isWhole) = try FileBytes.readPrefix(file, limit: byteLimit)
-    let name = file == "-" ? "standard input" : file.split(separator: "/").last.map(String.init)
+    let name = file == "-" ? "standard input" : file.lastPathPart
     try ModelFormat.checkIsText(bytes, path: file)
     // Bytes that are no UTF-8 become U+FFFD, which the model reads as an unknown word.
     let content = String(decoding: bytes, as: UTF8.self)
-    return try words(in: content, from: name ?? file, isWhole: isWhole, for: model)
+    return try words(in: content, from: name, isWhole: isWhole, for: model)
   }
 
   /// Reads a text in a model's words.

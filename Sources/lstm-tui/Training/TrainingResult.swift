@@ -98,8 +98,3 @@ extension TrainingEnding {
     return false
   }
 }
-
-extension String {
-  /// A path's last part.
-  var lastPathPart: String { split(separator: "/").last.map(String.init) ?? self }
-}

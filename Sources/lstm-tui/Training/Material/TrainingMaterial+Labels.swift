@@ -56,7 +56,7 @@ extension TrainingMaterial {
     examples.shuffle(using: &generator)
     let held = max(1, Int(Double(examples.count) * options.validation))
     let steps = examples.reduce(0) { $0 + $1.count }
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let name = path.lastPathPart
     let shown = labels.prefix(8).joined(separator: ", ") + (labels.count > 8 ? ", …" : "")
     let unit = isCharacters ? "character" : "word"
     self.init(

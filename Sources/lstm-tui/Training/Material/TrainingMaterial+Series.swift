@@ -30,7 +30,7 @@ extension TrainingMaterial {
       rows: rows.rows - held, columns: rows.columns, elements: Array(rows.elements[..<cut]))
     let heldOut = Matrix(rows: held, columns: rows.columns, elements: Array(rows.elements[cut...]))
     let scaling = SeriesScaling(of: training)
-    let name = series.path.split(separator: "/").last.map(String.init) ?? series.path
+    let name = series.path.lastPathPart
     let names = series.features.prefix(6).joined(separator: ", ")
     self.init(
       task: .nextValue,

@@ -43,7 +43,7 @@ extension TrainingMaterial {
     let (training, heldOut) = (tokens.dropLast(held), tokens.suffix(held))
     let different =
       counts.count > vocabulary.count - 1 ? " of \(counts.count) different ones" : ""
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let name = path.lastPathPart
     self.init(
       task: .nextToken,
       training: .stream(TrainingExample(nextTokens: Array(training))),

@@ -72,10 +72,16 @@ final class TrainingDesk: Sendable {
   }
 
   /// Tells how it ended, with the network that is kept.
-  func end(with network: Network, saying ending: String) {
+  ///
+  /// - Parameters:
+  ///   - network: The network.
+  ///   - ending: What is said of it.
+  /// - Returns: How many updates were made.
+  func end(with network: Network, saying ending: String) -> Int {
     var record = papers.withLock { $0.record }
     record.ending = ending
     tell(record, of: network)
+    return record.progress.update
   }
 
   /// Whether an update may be made after so many.

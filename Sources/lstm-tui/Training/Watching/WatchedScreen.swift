@@ -56,8 +56,8 @@ struct WatchedScreen {
     let work = Task {
       let result = training.result(of: await loop.run(), in: output)
       let network = training.material.finished(result.network)
-      desk.end(with: network, saying: result.sentence)
-      examiner?.ask(network, after: record.progress.updates, isLast: true)
+      let updates = desk.end(with: network, saying: result.sentence)
+      examiner?.ask(network, after: updates, isLast: true)
       return result
     }
     ViewerLoop(

@@ -39,6 +39,19 @@ import Testing
     #expect(!text.contains("held out 0"))
   }
 
+  @Test("In the end it says that the best network is shown, at an earlier moment which one that is")
+  func kept() throws {
+    var state = try learningState()
+    state.takeLearning(1000, ending: "wrote m.safetensors")
+    #expect(
+      screen(state, GridSize(columns: 120, rows: 40))
+        .contains("trained the best of 1000 updates; after “I” “am” has"))
+    try state.press("<")
+    let earlier = state.learning?.update ?? 0
+    #expect(
+      screen(state, GridSize(columns: 120, rows: 40)).contains("update \(earlier) loss"))
+  }
+
   @Test("Before the first update it says that nothing is learnt")
   func nothing() throws {
     let text = screen(try learningState(0), GridSize(columns: 120, rows: 40))
