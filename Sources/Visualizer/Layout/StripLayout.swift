@@ -40,9 +40,9 @@ struct StripLayout {
     let showsBeginning =
       state.readsBackward
       ? state.position < first + missing : state.position < first + count - missing
-    // A series has many times more columns above than a map has.
+    // Of narrow columns there are many times more above than a map has.
     firstPosition =
-      state.series == nil
+      columns.valueField == nil
       ? (showsBeginning ? first : first + missing)
       : HeatmapsLayout.window(
         around: state.position, count: state.reading.count, capacity: count - missing,

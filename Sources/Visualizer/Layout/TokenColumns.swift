@@ -43,7 +43,8 @@ struct TokenColumns: Equatable {
   let countBefore: Int
   /// How many words there are after those that are shown.
   let countAfter: Int
-  /// Where the current values of a series' rows stand, right of all columns; `nil` for words.
+  /// Where the current values stand, right of all columns that are too narrow for numbers, of a series and of
+  /// characters; `nil` for words.
   var valueField: Range<Int>?
 
   /// Lays out the words around the current one over the width of a part of the screen, with
@@ -52,18 +53,28 @@ struct TokenColumns: Equatable {
   /// - Parameters:
   ///   - state: What is shown.
   ///   - rect: The part of the screen.
-  ///   - hasNumbers: Whether numbers stand in the columns; without them the steps of a series
-  ///     have narrow ones, so that more of them are seen.
+  ///   - hasNumbers: Whether numbers stand in the columns; without them the steps of a series and
+  ///     characters have narrow ones, so that more of them are seen.
   init(_ state: ViewerState, under rect: GridRect, hasNumbers: Bool = true) {
     if let series = state.series {
       self.init(series, around: state.position, under: rect, hasNumbers: hasNumbers)
       return
     }
+    if !hasNumbers, state.model.tokenizer.readsCharacters,
+      let columns = TokenColumns(charactersOf: state, under: rect)
+    {
+      self = columns
+    } else {
+      self.init(wordsOf: state, under: rect)
+    }
+    // Right after a jump in a long text the first words may not be read yet.
+    columns.removeAll { $0.position < state.reading.positions.lowerBound }
+  }
+
+  private init(wordsOf state: ViewerState, under rect: GridRect) {
     self.init(
       state.reading.tokens, around: state.position, start: rect.column + MemoryLayout.gutter,
       width: rect.columns - MemoryLayout.gutter, isMirrored: state.readsBackward)
-    // Right after a jump in a long text the first words may not be read yet.
-    columns.removeAll { $0.position < state.reading.positions.lowerBound }
   }
 
   /// Lays out the part of a text that holds a position.

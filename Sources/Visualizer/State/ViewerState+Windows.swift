@@ -17,7 +17,8 @@ extension ViewerState {
   /// What has to be recorded to show a word: it, and as many before as fit on the screen.
   func shownPositions(around position: Int) -> ClosedRange<Int> {
     let quantities = max(1, layerTrace.quantities.count)
-    let most = max(size.columns / TokenColumns.minimumWidth, size.columns / quantities)
+    let narrowest = model.tokenizer.readsCharacters ? 1 : TokenColumns.minimumWidth
+    let most = max(size.columns / narrowest, size.columns / quantities)
     return max(1, position - most)...position
   }
 

@@ -58,8 +58,10 @@ struct SweepText {
       }
     }
     let first = kept.isEmpty ? nil : kept.removeFirst()
+    // The table says on a narrow screen of what.
+    let whole = state.size.columns < 100 ? "" : " of its gradient"
     let sentence = first.map { first in
-      (["\(first.0) keeps \(first.1) of its gradient"] + kept.map { "\($0.0) \($0.1)" })
+      (["\(first.0) keeps \(first.1)\(whole)"] + kept.map { "\($0.0) \($0.1)" })
         .joined(separator: ", ")
     }
     return Caption(

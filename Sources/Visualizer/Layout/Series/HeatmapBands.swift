@@ -21,7 +21,7 @@ struct HeatmapBands: Equatable {
     let units = state.order.units.count
     let least = state.hasHalfBlocks ? (units + 1) / 2 : units
     var bands = 1
-    let isLong = state.series != nil || state.model.tokenizer == .character
+    let isLong = state.series != nil || state.model.tokenizer.readsCharacters
     while isLong, bands < maps,
       columns / Self.divided(maps, by: bands) - 1 < state.reading.count,
       Self.rows(of: bands + 1, in: rows) >= least

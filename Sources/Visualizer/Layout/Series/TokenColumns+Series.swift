@@ -22,7 +22,6 @@ extension TokenColumns {
     self.init(
       count: series.count, around: position, start: rect.column + MemoryLayout.gutter, width: room
     ) { _ in width }
-    let end = rect.column + MemoryLayout.gutter + self.width
-    valueField = end + 1..<max(end + 1, min(rect.maxColumn, end + Self.valueWidth))
+    placeValues(in: rect)
   }
 }

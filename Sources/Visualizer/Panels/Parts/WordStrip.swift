@@ -20,7 +20,8 @@ struct WordStrip: Panel {
     for column in columns.columns {
       let token = state.reading[column.position]
       let field = column.column..<min(rect.maxColumn, column.column + column.width)
-      let text = token.isUnknown ? "‹\(token.text)›" : token.text.withVisibleBlank
+      let isMarked = token.isUnknown && field.count > 2
+      let text = isMarked ? "‹\(token.text)›" : token.text.withVisibleBlank
       let share = tint?.share(at: column.position)
       var style =
         column.position == state.position
@@ -33,11 +34,15 @@ struct WordStrip: Panel {
         style = style.with(underline: true)
       }
       canvas.draw(text, in: field, row: rect.row, style: style, aligned: .centre)
-      if let share, !field.isEmpty { drawSign(of: share, column, row: rect.row, on: &canvas) }
+      if let share, field.count > 1 { drawSign(of: share, column, row: rect.row, on: &canvas) }
       if state.interferences.contains(where: {
         $0.firstPosition(in: state.reading) == column.position
       }) {
-        canvas.draw("»", column: field.upperBound - 1, row: rect.row, style: theme.warning)
+        if field.count > 1 {
+          canvas.draw("»", column: field.upperBound - 1, row: rect.row, style: theme.warning)
+        } else {
+          canvas.draw(text, in: field, row: rect.row, style: theme.warning)
+        }
       }
     }
     let gutter = rect.column..<rect.column + MemoryLayout.gutter - 1

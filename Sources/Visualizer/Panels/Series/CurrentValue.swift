@@ -1,7 +1,7 @@
 import CellGrid
 import RecurrentNets
 
-/// The current value of a row, right of a series' columns, which are too narrow for numbers.
+/// The current value of a row, right of columns that are too narrow for numbers.
 struct CurrentValue {
   let state: ViewerState
   let quantity: Quantity
