@@ -9,9 +9,12 @@ extension TrainCommand {
   func loadMaterial() throws -> TrainingMaterial {
     guard let path = grammar ?? file else {
       // What it is asked it must not have read.
-      return try material(
+      var english = try material(
         of: try BuiltInGrammar.load(), named: BuiltInGrammar.name,
         withholding: texts.holdOut == nil ? try BuiltInSuite.load() : nil)
+      // After so many it answers the last of the questions too.
+      english.epochs = 20
+      return english
     }
     switch grammar == nil ? material.kind(of: path) : .grammar {
     case .grammar:

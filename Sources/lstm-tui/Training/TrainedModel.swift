@@ -19,7 +19,7 @@ struct TrainedModel {
 
   /// How to train.
   var options: TrainingOptions {
-    updates.trainingOptions(seed: seed, penalty: material.penalty)
+    updates.trainingOptions(for: material, seed: seed)
   }
 
   /// The network before the first update.

@@ -39,7 +39,8 @@ func learningRecord(
       record.answers.add(
         AnswerHistory.Entry(
           update: update, share: share,
-          weakest: AnswerHistory.Weakest(condition: "attractor-are", share: share - 0.2)))
+          weakest: AnswerHistory.Weakest(
+            condition: "attractor-are", share: share == 1 ? 1 : share - 0.2)))
     }
   }
   return record

@@ -97,8 +97,11 @@ struct LearningPanel {
       cursor: axis.column(after: learning.update)
     ).draw(in: plot, on: &canvas)
     guard foot.rows > 0, let weakest = now?.weakest else { return }
+    let least =
+      weakest.share == 1
+      ? "right in every condition"
+      : "least \(NumberText.percent(Float(weakest.share))): \(weakest.condition)"
     canvas.draw(
-      "least \(NumberText.percent(Float(weakest.share))): \(weakest.condition)",
-      in: rect.column..<rect.maxColumn, row: foot.row, style: theme.muted)
+      least, in: rect.column..<rect.maxColumn, row: foot.row, style: theme.muted)
   }
 }

@@ -31,6 +31,9 @@ struct TrainingMaterial {
   /// What both penalties weigh if nothing is said.
   var penalty: Float = 0
 
+  /// How often it is read if nothing is said.
+  var epochs = 12
+
   /// The line that is printed before the training.
   var summary: String
 

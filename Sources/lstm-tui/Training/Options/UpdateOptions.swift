@@ -3,8 +3,11 @@ import RecurrentNets
 
 /// How a network is trained.
 struct UpdateOptions: ParsableArguments {
-  @Option(name: .long, help: ArgumentHelp("How often all texts are read.", valueName: "count"))
-  var epochs = 12
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "How often all texts are read: 12 times, the built-in English 20.", valueName: "count"))
+  var epochs: Int?
 
   @Option(
     name: .long,
@@ -71,7 +74,7 @@ struct UpdateOptions: ParsableArguments {
   var threads = 2
 
   func validate() throws {
-    try OptionRange.expect("--epochs", epochs, in: 1...100_000)
+    if let epochs { try OptionRange.expect("--epochs", epochs, in: 1...100_000) }
     try OptionRange.expect("--batch", batch, in: 1...65_536)
     try OptionRange.expect("--bptt", bptt, in: 1...10_000)
     try OptionRange.expect("--warm-up", warmUp, in: 0...1_000_000_000)
@@ -93,11 +96,11 @@ struct UpdateOptions: ParsableArguments {
     }
   }
 
-  /// How to train, from a seed.
-  func trainingOptions(seed: UInt64, penalty: Float) -> TrainingOptions {
+  /// How to train on a material, from a seed.
+  func trainingOptions(for material: TrainingMaterial, seed: UInt64) -> TrainingOptions {
     var options = TrainingOptions()
     options.batchSize = batch
-    options.epochs = epochs
+    options.epochs = epochs ?? material.epochs
     options.window = bptt
     options.optimizer = optimizer
     options.learningRate = learningRate ?? (optimizer == .adam ? 0.01 : 0.5)
@@ -106,8 +109,8 @@ struct UpdateOptions: ParsableArguments {
     options.clipNorm = clip
     options.dropout = dropout
     options.patience = patience
-    options.writePenalty = writePenalty ?? penalty
-    options.rangePenalty = rangePenalty ?? penalty
+    options.writePenalty = writePenalty ?? material.penalty
+    options.rangePenalty = rangePenalty ?? material.penalty
     options.seed = seed
     options.threads = threads
     return options

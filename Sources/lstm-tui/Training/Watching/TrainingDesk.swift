@@ -33,6 +33,14 @@ final class TrainingDesk: Sendable {
 
     func allows(after update: Int) -> Bool { isClosed || limit.map { update < $0 } ?? true }
 
+    /// Takes a new record's account of the training.
+    mutating func enter(_ record: LearningRecord) {
+      let answers = self.record.answers
+      self.record = record
+      // Examinations are held beside the training, which knows nothing of them.
+      if answers.source != .heldOut { self.record.answers = answers }
+    }
+
     /// The training, if it waits and may go on.
     mutating func released() -> CheckedContinuation<Void, Never>? {
       guard let waiting, allows(after: waiting.update) else { return nil }
@@ -62,14 +70,14 @@ final class TrainingDesk: Sendable {
     let reading = papers.withLock { $0.reading }
     let frame = LearningFrame(network, update: record.progress.update, reading: reading)
     papers.withLock { papers in
-      let answers = papers.record.answers
-      papers.record = record
-      // Examinations are held beside the training, which knows nothing of them.
-      if answers.source != .heldOut { papers.record.answers = answers }
+      papers.enter(record)
       papers.frame = frame
       papers.isNew = true
     }
   }
+
+  /// Takes down how far the training came, of which the screen may have heard less.
+  func enter(_ record: LearningRecord) { papers.withLock { $0.enter(record) } }
 
   /// Tells how it ended, with the network that is kept.
   ///

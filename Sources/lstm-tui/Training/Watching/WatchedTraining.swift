@@ -47,7 +47,7 @@ struct WatchedTraining: TrainingObserver {
   }
 
   /// The screen is told how it ended when its model is kept.
-  func end() {}
+  func end() { desk.enter(record) }
 
   private func tell(_ session: TrainingSession) {
     let network = finished(session.network)

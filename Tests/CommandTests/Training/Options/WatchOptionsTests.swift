@@ -37,5 +37,8 @@ import Testing
     #expect(material.summary.contains("texts left out for the suite"))
     #expect(!material.summary.contains(" 0 texts left out"))
     #expect(material.vocabulary.count > 100)
+    #expect(command.updates.trainingOptions(for: material, seed: 1).epochs == 20)
+    let shorter = try TrainCommand.parse(["--watch", "she is", "--epochs", "3"])
+    #expect(shorter.updates.trainingOptions(for: material, seed: 1).epochs == 3)
   }
 }

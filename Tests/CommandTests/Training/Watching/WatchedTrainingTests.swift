@@ -55,6 +55,24 @@ import Visualizer
     #expect(await work.value == expected)
   }
 
+  @Test("What is told in the end knows of the last update, although the screen saw only the first")
+  func ending() async throws {
+    let model = watchedModel()
+    let reading = try watchedReading(of: model)
+    let record = watchedRecord(of: model)
+    let desk = TrainingDesk(record, reading: reading)
+    let outcome = await TrainingLoop(
+      session: session(), observer: WatchedTraining(record, desk: desk, examiner: nil) { $0 },
+      writer: nil
+    ).run()
+    #expect(try #require(desk.take()).frame?.update == 1)
+    #expect(desk.end(with: outcome.network, saying: "done") == outcome.updates)
+    let news = try #require(desk.take())
+    #expect(news.record.progress.updates == outcome.updates)
+    #expect(news.record.progress.update == outcome.updates)
+    #expect(news.record.curve.end == outcome.updates)
+  }
+
   @Test("Ended from outside while it is paused, it ends")
   func cancelled() async throws {
     let model = watchedModel()

@@ -22,6 +22,15 @@ import Testing
     }
   }
 
+  @Test("Where every answer is right no condition is the least")
+  func allRight() throws {
+    for size in [GridSize(columns: 80, rows: 24), GridSize(columns: 120, rows: 40)] {
+      let text = screen(try learningState(1000), size)
+      #expect(text.contains("100 %") && text.contains("right in every condition"))
+      #expect(!text.contains("least"))
+    }
+  }
+
   @Test("A narrow screen has the view alone, and says how far it is")
   func narrow() throws {
     let text = screen(try learningState(), GridSize(columns: 60, rows: 20))
