@@ -138,6 +138,29 @@ import Testing
     #expect(try String(contentsOfFile: folder.model, encoding: .utf8) == "old")
   }
 
+  @Test(
+    "A disk that fills up while it trains costs the checkpoint, not the training or the old model")
+  func full() throws {
+    let folder = try Folder()
+    defer { folder.remove() }
+    try "old".write(toFile: folder.model, atomically: true, encoding: .utf8)
+    // No file may be longer than a block or two, as if the disk had no room for the rest.
+    let limited = try ChildProcess.run(
+      [
+        "/bin/sh", "-c", "trap '' XFSZ; ulimit -f 4; exec \"$0\" train \"$@\"", Program.path,
+        folder.grammar, "--output", folder.model, "--texts", "300", "--epochs", "40", "--hidden",
+        "30", "--checkpoint-every", "0.01",
+      ], environment: ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": folder.path],
+      input: "/dev/null")
+    #expect(limited.status == 1)
+    #expect(limited.output.contains("100 % epoch 40/40"))
+    #expect(limited.errors.contains("the training goes on without a checkpoint"))
+    #expect(limited.errors.contains("\(folder.model): cannot be written"), "\(limited.errors)")
+    #expect(try String(contentsOfFile: folder.model, encoding: .utf8) == "old")
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(Set(left) == ["tiny.grammar", "questions.grammar", "tiny.safetensors"])
+  }
+
   @Test("Mistakes in grammars and suites are named by file and line")
   func mistakes() throws {
     let folder = try Folder()

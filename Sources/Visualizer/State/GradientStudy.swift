@@ -88,22 +88,4 @@ struct GradientSource: Sendable {
     self.recorder = recorder
     gradients = GradientRecorder(model.network)
   }
-
-  /// A network and its twins.
-  static func all(of model: TokenModel, recorder: TraceRecorder) -> [GradientSource] {
-    [GradientSource(model, recorder: recorder)]
-      + twins(of: model).map { GradientSource($0, recorder: TraceRecorder($0.network)) }
-  }
-
-  /// The built-in models of the same words and other cells: "english-rnn" beside "english".
-  static func twins(of model: TokenModel) -> [TokenModel] {
-    let endings = ["-rnn", "-gru"]
-    let ending = endings.first { model.name.hasSuffix($0) } ?? ""
-    let base = String(model.name.dropLast(ending.count))
-    let names = ([""] + endings).map { base + $0 }
-      .filter { $0 != model.name && ModelCatalog.builtInNames.contains($0) }
-    guard ModelCatalog.builtInNames.contains(model.name) else { return [] }
-    return names.compactMap { try? ModelCatalog.load($0) }
-      .filter { $0.vocabulary == model.vocabulary && $0.labels == model.labels }
-  }
 }

@@ -115,6 +115,9 @@ public struct ViewerState: Sendable {
   /// The same interference on every unit, for view 6.
   var effects = EffectsStudy()
 
+  /// Networks of other cells that stand beside this one in view 0; empty for the built-in ones.
+  var twins: [TokenModel] = []
+
   /// The gradient of what is watched, for view 0.
   var gradients = GradientStudy()
 

@@ -48,13 +48,15 @@ extension ViewerState {
     _ key: GradientStudy.Key
   ) -> @Sendable (WorkProgress) throws -> Work.Outcome {
     let (model, recorder, trace, known) = (model, recorder, reading.trace, gradients.sources)
+    let twins = twins
     let interventions = recordedInterventions
     let traces = gradients.twins.version == key.version ? gradients.twins.traces : [:]
-    let hasTwins =
-      reading.isWhole && reading.count <= Self.twinLimit && reading.series == nil
+    let hasTwins = reading.isWhole && reading.count <= Self.twinLimit
     let first = max(trace.firstPosition, key.position - Self.gradientReach)
     return { progress in
-      let sources = known.isEmpty ? GradientSource.all(of: model, recorder: recorder) : known
+      let sources =
+        known.isEmpty
+        ? GradientSource.all(of: model, recorder: recorder, beside: twins) : known
       var blocks: [GradientStudy.Block] = []
       var own: TraceGradient?
       var read = traces
@@ -75,9 +77,9 @@ extension ViewerState {
         if index == 0 { own = gradient }
       }
       let shown = own.map { GradientStudy.Shown(key: key, blocks: blocks, gradient: $0) }
-      let twins = read
+      let readByTwins = read
       return {
-        $0.gradients.twins = (key.version, twins)
+        $0.gradients.twins = (key.version, readByTwins)
         $0.gradients.sources = sources
         $0.gradients.shown = shown
       }

@@ -141,11 +141,12 @@ extension ViewerState {
     guard let result = gradients.sweep.result, !result.pending.isEmpty else { return }
     let distances = nextDistances(of: result)
     let (done, total) = (result.total - result.pending.count, result.total)
-    let (model, recorder, known) = (model, recorder, gradients.sources)
+    let (model, recorder, known, twins) = (model, recorder, gradients.sources, twins)
     start("reading ever longer gaps", isAboutText: false) { progress in
       try progress.report(done, of: total)
       let sources =
-        known.isEmpty ? GradientSource.all(of: model, recorder: recorder) : known
+        known.isEmpty
+        ? GradientSource.all(of: model, recorder: recorder, beside: twins) : known
       var found: [[DistanceSweep.Point]] = Array(repeating: [], count: sources.count)
       for (index, distance) in distances.enumerated() {
         for (place, source) in sources.enumerated() {

@@ -42,6 +42,14 @@ struct ViewCommand: ParsableCommand {
 
   @Option(
     name: .long,
+    help: ArgumentHelp(
+      "A network of another cell and the same words beside this one in view 0; may be given again.",
+      valueName: "name|file"),
+    completion: .file(extensions: ModelOption.extensions))
+  var twin: [String] = []
+
+  @Option(
+    name: .long,
     help: ArgumentHelp("Keys to press first, as in \"Right Right j\".", valueName: "keys"),
     transform: ViewCommand.keys)
   var play: [Key] = []
@@ -116,6 +124,8 @@ struct ViewCommand: ParsableCommand {
       let name = suite.lastPathPart
       state.use(try SuiteFile.load(suite), named: name)
     }
+    try state.setBeside(
+      twin.map { try ModelCatalog.open($0, options: self.model.reading.options).model })
     if let warning = opened.warning(for: text) {
       // A printed frame has no first key that would take it away.
       if printsFrame {

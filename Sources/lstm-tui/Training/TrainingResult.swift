@@ -26,8 +26,11 @@ extension TrainedModel {
   /// - Parameters:
   ///   - outcome: How the training ended.
   ///   - output: The file; `nil` to write none.
+  ///   - refuge: What writes it, there or elsewhere.
   /// - Returns: What is said of it; what a write that failed says is in it.
-  func result(of outcome: TrainingOutcome, in output: String?) -> TrainingResult {
+  func result(
+    of outcome: TrainingOutcome, in output: String?, refuge: ModelRefuge = .standard
+  ) -> TrainingResult {
     var result = TrainingResult(network: outcome.network, wasInterrupted: outcome.wasInterrupted)
     let isAstray = outcome.ending?.isAstray ?? false
     guard !isAstray || outcome.heldOutLoss.tokens > 0 else {
@@ -46,7 +49,7 @@ extension TrainedModel {
     let said =
       "\(model.network.parameterCount) parameters, " + loss(outcome.heldOutLoss)
     do {
-      if let output { try model.write(to: output) }
+      if let output { try refuge.write(model, to: output) }
       result.lines.append(output.map { "wrote \($0): \(said)" } ?? "\(said); nothing was written")
     } catch {
       result.failure = error
