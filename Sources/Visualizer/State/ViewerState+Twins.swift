@@ -61,6 +61,7 @@ extension GradientSource {
   ///   - model: The model.
   ///   - recorder: What records its traces.
   ///   - twins: What stands beside it; if empty, built-in models of the same words and other cells.
+  /// - Returns: The network first.
   static func all(
     of model: TokenModel, recorder: TraceRecorder, beside twins: [TokenModel]
   ) -> [GradientSource] {

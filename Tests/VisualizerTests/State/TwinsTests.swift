@@ -26,7 +26,9 @@ import Testing
   @Test("A GRU and an RNN stand below an LSTM, each with the gradient of its own")
   func beside() throws {
     var state = try testState(view: .gradients)
-    let twins = [twin(.rnn, name: "mine-rnn.safetensors"), twin(.gru, name: "mine-gru.safetensors")]
+    let twins = [
+      twin(.rnn, name: "mine-rnn.safetensors"), twin(.gru, name: "mine-gru.safetensors"),
+    ]
     try state.setBeside(twins)
     try state.press("End 0")
     let blocks = try #require(state.currentGradient?.blocks)
