@@ -67,7 +67,7 @@ struct SweepText {
     return Caption(
       word: "\(NumberText.count(distance, "word")) apart",
       sentence: (sentence ?? "is not read yet") + beyond(distance),
-      prediction: "\(right); \(trained)")
+      prediction: rightAndTrained)
   }
 
   /// Whether a distance is beyond the training.
@@ -77,18 +77,28 @@ struct SweepText {
     return distance > trained.longest ? "; never in training" : "; rare in training"
   }
 
+  /// What each network gets right, and what they learnt from if there is room; the axis has it too.
+  private var rightAndTrained: String {
+    let both = "\(right); \(trained)"
+    return both.count <= state.size.columns - 2 ? both : right
+  }
+
   /// Up to which distance each network is right.
   private var right: String {
-    let parts = result.curves.map { curve -> String in
-      let wrong = curve.points.first { $0.right < $0.rows }
-      guard let wrong else { return "\(curve.cell.title) always" }
-      guard wrong.distance > 0,
-        let last = curve.points.last(where: { $0.distance < wrong.distance })
-      else { return "\(curve.cell.title) never" }
-      return "\(curve.cell.title) up to \(last.distance)"
-    }
+    let parts = result.curves.map { "\($0.cell.title) \(Self.range(of: $0.points))" }
     return (isOwn ? "right: " : "still says \(watched.first): ")
       + parts.joined(separator: ", ")
+  }
+
+  /// At which distances all answers are right.
+  static func range(of points: [DistanceSweep.Point]) -> String {
+    let isRight = points.map { $0.right == $0.rows }
+    guard let wrong = isRight.firstIndex(of: false) else { return "always" }
+    guard wrong == 0 else { return "up to \(points[wrong - 1].distance)" }
+    guard let right = isRight.firstIndex(of: true) else { return "never" }
+    guard isRight[right...].contains(false) else { return "from \(points[right].distance) on" }
+    let count = isRight.count { $0 }
+    return "at \(NumberText.percent(Float(count) / Float(points.count))) of distances"
   }
 
   private var trained: String {
