@@ -161,6 +161,26 @@ import Testing
     #expect(Set(left) == ["tiny.grammar", "questions.grammar", "tiny.safetensors"])
   }
 
+  @Test("Without a terminal a training that is watched leaves a picture of how it went")
+  func picture() throws {
+    let folder = try Folder()
+    defer { folder.remove() }
+    let svg = folder.path + "/learning.svg"
+    let made = try Program.run([
+      "train", "--watch", "the cat near the dogs is", folder.grammar, "--texts", "300", "--epochs",
+      "8", "--hidden", "6", "--svg", svg, "--size", "100x30",
+    ])
+    #expect(made.status == 0 && made.output.contains("nothing was written"), "\(made.errors)")
+    let picture = try String(contentsOfFile: svg, encoding: .utf8)
+    #expect(picture.hasPrefix("<svg"))
+    let said = picture.replacing(/<[^>]*>/, with: "").replacing("\n", with: " ")
+    #expect(said.contains("epoch 8 of 8, 100 %") && said.contains("cell C"), "\(said)")
+    #expect(said.contains("trained") && said.contains("held out"))
+    let nowhere = try Program.run(
+      ["train", "--watch", "the cat is", folder.grammar, "--svg", "/nowhere/a.svg"])
+    #expect(nowhere.status == 1 && nowhere.errors.contains("/nowhere/a.svg: cannot be written"))
+  }
+
   @Test("Mistakes in grammars and suites are named by file and line")
   func mistakes() throws {
     let folder = try Folder()

@@ -72,7 +72,7 @@ struct TrainCommand: ParsableCommand {
 
   func run() throws {
     if let output { try FileBytes.checkWritable(output) }
-    if watching.watch != nil { try WatchOptions.checkTerminal() }
+    try watching.checkScreen()
     let training = TrainedModel(
       material: try loadMaterial(), network: network, updates: updates, seed: texts.seed)
     if let problem = training.problem { throw ValidationError(problem) }
@@ -81,7 +81,7 @@ struct TrainCommand: ParsableCommand {
       if let text = watching.watch {
         try WatchedScreen(
           training: training, text: text, suite: try watchedSuite(), display: watching.display,
-          output: output
+          picture: watching.picture, output: output
         ).run(session, writer: writer(for: training))
       } else {
         train(training, from: session)

@@ -135,7 +135,8 @@ struct ViewCommand: ParsableCommand {
       }
     }
     if printsFrame {
-      try printFrame(&state, size: size)
+      press(play, on: &state)
+      try FramePrinter(display: display, size: size, svg: svg).draw(state)
     } else {
       try show(&state)
     }
@@ -180,21 +181,6 @@ struct ViewCommand: ParsableCommand {
     for key in keys {
       state.update(.key(key))
       state.finishWork()
-    }
-  }
-
-  /// One frame to standard output, or into an SVG file.
-  private func printFrame(_ state: inout ViewerState, size: GridSize) throws {
-    let depth = display.color.depth ?? (svg == nil ? ColourDepth.none : .indexed256)
-    let tone = display.background.tone ?? .dark
-    let theme = Theme(depth: depth, tone: tone, unicode: !display.ascii)
-    press(play, on: &state)
-    let grid = ViewerScreen.view(state, size: size, theme: theme)
-    if let svg {
-      let picture = grid.svg(background: .standard(tone), title: "lstm-tui: \(state.source)")
-      try FileBytes.write(Array(picture.utf8), to: svg)
-    } else {
-      print(depth == .none ? grid.plainText() : grid.ansiText())
     }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CellGrid
 import ModelFiles
 
 /// Whether and how a training is watched.
@@ -18,17 +19,36 @@ struct WatchOptions: ParsableArguments {
     completion: .file(extensions: ["tsv"]))
   var suite: String?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "With --watch: draw the screen as it is in the end into an SVG file; needs no terminal.",
+      valueName: "file"),
+    completion: .file(extensions: ["svg"]))
+  var svg: String?
+
+  @OptionGroup var frame: FrameSizeOption
   @OptionGroup var display: DisplayOptions
 
   func validate() throws {
-    guard suite == nil || watch != nil else {
-      throw ValidationError("--suite: expected with --watch")
+    let given = [("--suite", suite != nil), ("--svg", svg != nil), ("--size", frame.size != nil)]
+    if watch == nil, let stray = given.first(where: \.1) {
+      throw ValidationError("\(stray.0): expected with --watch")
     }
   }
 
-  /// Checks that there is a screen to watch on, before anything is read.
-  static func checkTerminal() throws(FileError) {
-    guard StandardStreams.outputIsTerminal else {
+  /// What draws the screen in the end, if it is not watched on a terminal.
+  var picture: FramePrinter? {
+    svg.map {
+      FramePrinter(
+        display: display, size: frame.size ?? GridSize(columns: 120, rows: 40), svg: $0)
+    }
+  }
+
+  /// Checks that there is something to draw on, before anything is read.
+  func checkScreen() throws(FileError) {
+    if let svg { return try FileBytes.checkWritable(svg) }
+    guard watch == nil || StandardStreams.outputIsTerminal else {
       throw FileError("--watch", "expected a terminal to draw on; standard output is none")
     }
   }

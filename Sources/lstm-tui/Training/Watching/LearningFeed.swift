@@ -1,3 +1,4 @@
+import Dispatch
 import Visualizer
 
 /// Brings what a training tells onto the screen, and what the screen wants to the training.
@@ -12,5 +13,16 @@ struct LearningFeed: ViewerFeed {
     if desk.isInterrupted { state.update(.interrupt) }
     if let news = desk.take() { state.take(news.record, news.frame) }
     desk.want(limit: state.learning?.limit, reading: state.reading)
+  }
+
+  /// Follows the training to its end, as a screen would that nobody touches.
+  func follow(_ state: inout ViewerState) {
+    let pause = DispatchSemaphore(value: 0)
+    while !state.isFinished {
+      attend(to: &state)
+      guard desk.isLive else { break }
+      _ = pause.wait(timeout: .now() + .milliseconds(66))
+    }
+    state.finishWork()
   }
 }

@@ -19,6 +19,9 @@ struct WatchedScreen {
   /// How it is drawn.
   let display: DisplayOptions
 
+  /// What draws the screen in the end, without a terminal; `nil` to watch it on one.
+  let picture: FramePrinter?
+
   /// The model's file, if it is kept.
   let output: String?
 
@@ -43,8 +46,10 @@ struct WatchedScreen {
     // Before the terminal's own handlers, which would end the program at once.
     let interruption = Interruption { desk.interrupt() }
     defer { interruption.end() }
-    let terminal = try CursesTerminal(options: display.terminalOptions(mouse: true))
-    state.update(.resize(terminal.size))
+    let terminal =
+      picture == nil
+      ? try CursesTerminal(options: display.terminalOptions(mouse: true)) : nil
+    if let size = terminal?.size ?? picture?.size { state.update(.resize(size)) }
 
     let examiner = suite.map { Examiner($0.suite, asking: model, desk: desk) }
     let (training, output) = (training, output)
@@ -60,13 +65,17 @@ struct WatchedScreen {
       examiner?.ask(network, after: updates, isLast: true)
       return result
     }
-    ViewerLoop(
-      terminal: terminal, theme: { display.theme(of: terminal) }, feed: LearningFeed(desk: desk)
-    ).run(&state)
-    terminal.close()
+    let feed = LearningFeed(desk: desk)
+    if let terminal {
+      ViewerLoop(terminal: terminal, theme: { display.theme(of: terminal) }, feed: feed).run(&state)
+      terminal.close()
+    } else {
+      feed.follow(&state)
+    }
     work.cancel()
     desk.close()
     var result = work.awaitedValue
+    do { try picture?.draw(state) } catch { result.failure = result.failure ?? error }
     // Who leaves by a key wanted just that.
     result.wasInterrupted = desk.isInterrupted
     return result
@@ -76,7 +85,7 @@ struct WatchedScreen {
   private func model(of session: TrainingSession) -> TokenModel {
     let network = training.material.finished(session.network)
     return TokenModel(
-      name: output?.lastPathPart ?? "in training", network: network,
+      name: output?.lastPathPart ?? "network", network: network,
       vocabulary: training.material.vocabulary, labels: training.material.labels,
       tokenizer: training.material.tokenizer,
       // tanh shows no more of a cell; what goes beyond widens the range.
