@@ -87,10 +87,10 @@ enum LearningText {
     NumberText.fixed(loss, decimals: loss < 0.095 ? 4 : (loss < 9.995 ? 2 : 1))
   }
 
-  /// A count of updates in few signs: 950, 1.5k, 37k.
+  /// A count of updates in few signs: 950, 1.5k, 12.5k, 370k.
   static func short(_ count: Int) -> String {
     if count < 1000 { return "\(count)" }
-    if count < 10_000, count % 1000 != 0 {
+    if count < 100_000, count % 1000 != 0 {
       return NumberText.fixed(Double(count) / 1000, decimals: 1) + "k"
     }
     return count < 1_000_000
