@@ -1,6 +1,14 @@
 import ArgumentParser
 import ModelFiles
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
 /// Where the program starts.
 ///
 /// Every command runs on the main thread: job control and the terminal's signals are the main
@@ -14,6 +22,7 @@ enum Main {
       do {
         try command.run()
         try StandardStreams.flushOutput()
+        end(.success)
       } catch {
         exit(withErrorOfRun: error)
       }
@@ -33,7 +42,7 @@ enum Main {
         let safe = Self.message(message, quoting: CommandLine.arguments.dropFirst())
         StandardStreams.writeError(safe + "\n")
       }
-      LSTMTUI.exit(withError: code)
+      end(code)
     }
     if !message.isEmpty { print(message) }
     do {
@@ -41,7 +50,7 @@ enum Main {
     } catch {
       exit(with: error)
     }
-    LSTMTUI.exit()
+    end(.success)
   }
 
   /// Ends with what went wrong while a command ran.
@@ -51,7 +60,16 @@ enum Main {
   private static func exit(withErrorOfRun error: any Error) -> Never {
     guard let error = error as? ValidationError else { exit(with: error) }
     StandardStreams.writeError("Error: \(error.message.withVisibleControls)\n")
-    LSTMTUI.exit(withError: ExitCode.validationFailure)
+    end(.validationFailure)
+  }
+
+  /// Ends the process as it is.
+  ///
+  /// What was begun beside the screen and is no longer wanted may still compute; the C library's `exit`
+  /// would take the linear algebra away from under it.
+  private static func end(_ code: ExitCode) -> Never {
+    fflush(nil)
+    _exit(code.rawValue)
   }
 
   /// A message with signs for the controls in it; its own line ends stay.

@@ -50,6 +50,8 @@ private func words(of line: Substring) -> [String] {
           $0.hasPrefix("examples/") ? root.appendingPathComponent($0).path : $0
         } + ["--size", "120x40", "--background", background, "--svg", drawn.path])
       #expect(result.status == 0, "\(result.errors)")
+      let words = try String(contentsOf: drawn, encoding: .utf8).replacing(/<[^>]*>/, with: "")
+      #expect(!words.contains(/not\s+computed/), "\(picture.name) is a picture of nothing")
       let committed =
         root
         .appendingPathComponent("docs/images/\(picture.name)-\(background).svg")

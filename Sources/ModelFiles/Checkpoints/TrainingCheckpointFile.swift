@@ -85,7 +85,8 @@ public struct TrainingCheckpointFile: Sendable, Equatable {
       throw FileError(
         path,
         "is the checkpoint of another training: expected \(name) "
-          + "\(settings[name] ?? "not at all"), found \(rest.settings[name] ?? "not at all")")
+          + "\(settings[name] ?? "not at all"), found \(rest.settings[name] ?? "not at all")"
+          + (name.hasPrefix("--") ? "" : "; the file it is read from and how must be the same"))
     }
     func tensors(_ name: String) throws(FileError) -> [[Float]] {
       var result: [[Float]] = []

@@ -45,7 +45,7 @@ struct VectorBoxes: Panel {
       PhaseLight(vector, in: state.phase) != .future, let word = state.likeliestWord
     {
       // The wire comes in over the end of the title.
-      return DisplayWidth.truncate("h → “\(word)”", to: columns - 1)
+      return DisplayWidth.truncate("h → “\(word.withVisibleBlank)”", to: columns - 1)
     }
     guard vector == .word else { return state.title(of: vector, columns: columns) }
     return state.readsInput

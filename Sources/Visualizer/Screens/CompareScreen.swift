@@ -55,7 +55,8 @@ struct CompareScreen: Screen {
     let range = state.range(of: comparison.quantity)
     let end = NumberText.fixed(range, decimals: range == 1 && cell != .lstm ? 0 : 2)
     var used = canvas.draw(
-      cell.carriedHeading, column: rect.column, row: rect.row,
+      DisplayWidth.of(cell.carriedHeading) <= room ? cell.carriedHeading : cell.carriedSymbol,
+      column: rect.column, row: rect.row,
       style: theme.heading, maxColumns: room)
     // As much of the legend as fits; the most telling part first.
     let parts = [

@@ -8,7 +8,7 @@ import RecurrentNets
 /// words of the text in both.
 public struct Reading: Sendable {
   /// The words of the whole text, at positions `1...T`; of a series its time indices.
-  public let tokens: TokenizedText
+  public private(set) var tokens: TokenizedText
 
   /// The numbers that were read, if they were no words.
   public let series: PlottedSeries?
@@ -140,6 +140,11 @@ public struct Reading: Sendable {
 
   /// Keeps the units in the order they have in another reading by a network of the same shape.
   mutating func keepOrders(of other: Reading) { orders = other.orders }
+
+  /// Keeps the words of a reading of the same ones.
+  ///
+  /// They know the spellings of what was changed, and so how to take it back.
+  mutating func keepText(of other: Reading) { tokens = other.tokens }
 
   /// Orders the units by the story of what is recorded now.
   mutating func orderUnits() { orders = baseline.layers.map(UnitOrder.init) }

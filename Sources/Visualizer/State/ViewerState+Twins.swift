@@ -15,6 +15,7 @@ extension ViewerState {
   ///   another cell, as each cell has its look.
   /// - Throws: If one of them is no such model.
   public mutating func setBeside(_ models: [TokenModel]) throws(TwinError) {
+    guard !models.isEmpty else { return }
     var cells = [model.network.topCell: model.name]
     for twin in models {
       if let problem = problem(of: twin) {
@@ -29,6 +30,7 @@ extension ViewerState {
     }
     twins = models
     gradients.forget()
+    keepUp()
   }
 
   /// Why a model cannot read what this one reads, or says something else; nil if it is a twin.

@@ -23,10 +23,17 @@ struct GradientCaption {
     // Three networks fill 80 columns; what the numbers are of is then said by the rows above.
     return Caption(
       word: name,
-      sentence: "still hears \(state.reading.name(at: far)) "
+      sentence: "\(hears(at: far)) \(state.reading.name(at: far)) "
         + "(\(NumberText.count(distance, state.noun)) away): "
         + parts.joined(separator: ", ") + (state.size.columns < 100 ? "" : " of the gradient"),
       prediction: second(at: far))
+  }
+
+  /// Whether this network's gradient is left at a word.
+  private func hears(at far: Int) -> String {
+    let row = own.reach.row(at: far)
+    let share = row.map { $0.relativeCell ?? $0.relativeHidden } ?? 0
+    return share < 1e-6 ? "hears no more of" : "still hears"
   }
 
   /// The word that was read first of those that are covered.

@@ -58,6 +58,7 @@ extension ViewerState {
       frame.reading.tokens.elementsEqual(reading.tokens) && frame.reading.series == reading.series
     var read = isCurrent ? frame.reading : reading.read(again: recorder)
     read.keepOrders(of: reading)
+    read.keepText(of: reading)
     widenRanges(to: read)
     if interferences.isEmpty {
       read.findEvents(layerThresholds)

@@ -61,6 +61,9 @@ struct TrainCommand: ParsableCommand {
       }
       guard output != nil else { throw ValidationError("expected --output and the model to write") }
     }
+    guard output != "" else {
+      throw ValidationError("--output: expected the model to write; found nothing")
+    }
     guard !resume || output != nil else {
       throw ValidationError("--resume: expected with --output, the model whose training goes on")
     }

@@ -33,7 +33,7 @@ struct ModelReport {
       fields.append(
         (
           "unknown",
-          unknown.map { "other words are read as \($0)" } ?? "other words cannot be read"
+          unknown.map { "other \(noun)s are read as \($0)" } ?? "other \(noun)s cannot be read"
         ))
     }
     if let range = model.cellRange {
@@ -52,6 +52,9 @@ struct ModelReport {
   }
 
   // MARK: - Fields
+
+  /// What is read one at a time.
+  private var noun: String { model.tokenizer.readsCharacters ? "character" : "word" }
 
   /// One line for each level: "layer 1: LSTM in both directions, 32 + 32 units".
   private var levels: [String] {
@@ -76,7 +79,7 @@ struct ModelReport {
     guard !network.readsVectors else {
       return "vectors of \(Self.count(network.inputSize, "number")) (--input)"
     }
-    return "\(network.embedding.rows) words, embedded in "
+    return "\(network.embedding.rows) \(noun)s, embedded in "
       + "\(Self.count(network.embedding.columns, "dimension")); \(cutting)"
   }
 
@@ -85,7 +88,7 @@ struct ModelReport {
     guard output.count > 0 else { return "nothing: the file has no layer for it" }
     let what =
       switch output.meaning {
-      case .choices: model.predictsWords ? "the next word" : "one of \(output.count) classes"
+      case .choices: model.predictsWords ? "the next \(noun)" : "one of \(output.count) classes"
       case .independent where output.isBinary:
         "the probability of \(model.labels[0])" + (model.otherLabel.map { " against \($0)" } ?? "")
       case .independent: "the probabilities of \(output.count) classes"

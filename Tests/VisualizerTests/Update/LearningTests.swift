@@ -46,6 +46,31 @@ import Testing
     #expect(state.reading.trace.logits(at: 7) != state.reading.baseline.logits(at: 7))
   }
 
+  @Test("A change of the text can be taken back after the network has moved on")
+  func undo() throws {
+    var state = try learningState(10)
+    let before = Array(state.reading.tokens)
+    let stale = state.reading
+    try state.press("g a")
+    let after = Array(state.reading.tokens)
+    #expect(after != before)
+    state.takeLearning(50)
+    #expect(Array(state.reading.tokens) == after)
+    try state.press("u")
+    #expect(Array(state.reading.tokens) == before)
+    // A frame that was begun before two changes which came to the same text.
+    try state.press("g e t h e y Enter g e S h e Enter")
+    #expect(Array(state.reading.tokens) == before)
+    var record = learningRecord(90)
+    record.ending = nil
+    state.take(record, LearningFrame(learningNetwork(90), update: 90, reading: stale))
+    #expect(shows(90, state))
+    try state.press("u")
+    #expect(state.reading[1].text == "they")
+    try state.press("u")
+    #expect(Array(state.reading.tokens) == before)
+  }
+
   @Test("Space pauses where the training is, and lets it go on")
   func pause() throws {
     var state = try learningState(430)

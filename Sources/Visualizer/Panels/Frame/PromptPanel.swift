@@ -55,7 +55,7 @@ struct PromptPanel: Panel {
     case .order: "order the units by"
     case .sets: "condition, or a suite's file"
     case .surveyFile: "text file (nothing: this text)"
-    case .talk: "speak with temperature, k=, p=, seed="
+    case .talk: "speak with temperature, k=, p=, seed=:"
     case .command: ":"
     }
   }

@@ -14,9 +14,9 @@ struct PredictionPanel: Panel {
       return OutputPanel(state: state).draw(in: rect, on: &canvas)
     }
     let theme = canvas.theme
+    guard state.interferences.isEmpty else { return drawChange(in: rect, on: &canvas) }
     canvas.draw(
       outputs.title, in: rect.column..<rect.maxColumn, row: rect.row, style: theme.heading)
-    guard state.interferences.isEmpty else { return drawChange(in: rect, on: &canvas) }
     let used = DisplayWidth.of(outputs.title) + 1
     canvas.draw(
       state.outputScope(columns: rect.columns - used), column: rect.column + used, row: rect.row,
@@ -45,9 +45,14 @@ struct PredictionPanel: Panel {
   /// The words that are likeliest before or after the interference, with both probabilities.
   private func drawChange(in rect: GridRect, on canvas: inout Canvas) {
     let theme = canvas.theme
+    let numbersTitle = "before→now"
+    let room = rect.columns - numbersTitle.count - 1
     canvas.draw(
-      "before→now", in: rect.column + 10..<rect.maxColumn, row: rect.row, style: theme.muted,
-      aligned: .right)
+      outputs.title.count <= room ? outputs.title : "next",
+      in: rect.column..<rect.column + room, row: rect.row, style: theme.heading)
+    canvas.draw(
+      numbersTitle, in: rect.column + room + 1..<rect.maxColumn, row: rect.row,
+      style: theme.muted, aligned: .right)
     let before = state.reading.baseline.probabilities(at: state.position)
     let now = state.reading.trace.probabilities(at: state.position)
     let words = now.indices

@@ -32,7 +32,7 @@ extension Reading {
   /// The same words or numbers as another network reads them, its units in the order they have.
   func read(again recorder: TraceRecorder) -> Reading {
     var reading =
-      series.map { Reading($0, by: recorder) } ?? Reading(tokens, by: recorder)
+      series.map { Reading($0, by: recorder) } ?? Reading(tokens, by: recorder, plan: nil)
     reading.keepOrders(of: self)
     return reading
   }
