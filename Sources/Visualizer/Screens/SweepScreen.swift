@@ -42,9 +42,12 @@ struct SweepScreen: Screen {
         heading, in: rect.column..<rect.maxColumn, row: rect.row, style: theme.heading)
     }
     // Where the numbers at the ends of the bars are of; what one looks at is in the table.
-    canvas.draw(
-      "at \(layout.most)", in: layout.barHeading.column..<layout.barHeading.maxColumn,
-      row: layout.barHeading.row, style: canvas.theme.muted, aligned: .right)
+    let end = "at \(layout.most)"
+    if !layout.barHeading.isEmpty {
+      canvas.draw(
+        end, column: layout.barHeading.maxColumn - end.count, row: layout.barHeading.row,
+        style: canvas.theme.muted)
+    }
     SweepPlotPanel(
       curves: result.curves, scale: SweepScale(of: result.curves), layout: layout,
       distance: distance,

@@ -20,7 +20,7 @@ struct SweepText {
     let rows = result.material.templates.count
     return isOwn
       ? "right verb, in so many of \(rows) sentences; half is chance"
-      : "“\(watched.first)” is still likelier than “\(watched.second)”"
+      : "\(watched.first) is still likelier than \(watched.second)"
   }
 
   private var subject: String {
