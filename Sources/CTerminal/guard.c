@@ -65,11 +65,11 @@ static void set_default_action(int number) {
   sigaction(number, &action, NULL);
 }
 
-static void end_process(int number) {
+void guard_end_process(int number) {
   restore_terminal();
   set_default_action(number);
-  // Delivered when this handler returns and the signal is no longer blocked.
-  raise(number);
+  // To the process: a handler's thread has it blocked until it returns, others may have it for good.
+  kill(getpid(), number);
 }
 
 static void on_fault(int number, siginfo_t *info, void *context) {
@@ -106,6 +106,13 @@ static void install(int number, struct sigaction action) {
   if (sigaction(number, &action, NULL) == 0) installed[number] = 1;
 }
 
+/// Whoever has a handler for an end already wants to end in another way.
+static void install_over_default(int number, struct sigaction action) {
+  struct sigaction old;
+  if (sigaction(number, NULL, &old) != 0) return;
+  if (!(old.sa_flags & SA_SIGINFO) && old.sa_handler == SIG_DFL) install(number, action);
+}
+
 static bool open_notice_pipe(void) {
   if (pipe(notice_pipe) != 0) return false;
   for (int end = 0; end < 2; end++) {
@@ -137,8 +144,10 @@ bool guard_start(int descriptor) {
     install(fault_signals[index], action);
   }
   action.sa_flags = SA_ONSTACK;
-  action.sa_handler = end_process;
-  for (size_t index = 0; index < COUNT(end_signals); index++) install(end_signals[index], action);
+  action.sa_handler = guard_end_process;
+  for (size_t index = 0; index < COUNT(end_signals); index++) {
+    install_over_default(end_signals[index], action);
+  }
   action.sa_flags = SA_RESTART;
   action.sa_handler = on_notice;
   for (size_t index = 0; index < COUNT(notice_signals); index++) {

@@ -12,6 +12,10 @@ bool guard_start(int descriptor);
 /// Removes the handlers and closes the pipe.
 void guard_stop(void);
 
+/// Restores the terminal if it is in need of it, and ends the process by a signal's default action. May be
+/// called from a signal handler and on any thread.
+void guard_end_process(int number);
+
 /// Puts the terminal's modes back as `guard_start` found them.
 void guard_restore_modes(void);
 

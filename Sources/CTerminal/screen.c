@@ -174,6 +174,8 @@ static void enter_screen(void) {
   terminal_forget_screen();
 }
 
+void terminal_end_process(int number) { guard_end_process(number); }
+
 void terminal_suspend(void) {
   if (screen == NULL) return;
   leave_screen();

@@ -119,6 +119,14 @@ public final class CursesTerminal: Terminal {
     terminal_close()
   }
 
+  /// Ends the process by the default action of a signal, with the terminal restored if a screen is open.
+  ///
+  /// For those who deal with signals themselves: theirs are left alone while a screen is open. May be
+  /// called on any thread.
+  public static func endProcess(by signal: Int32) {
+    terminal_end_process(signal)
+  }
+
   private func resized() -> TerminalEvent {
     shown = nil
     terminal_forget_screen()

@@ -38,6 +38,27 @@ import FoundationXML
     #expect(fields.first?.first == "english" && fields.allSatisfy { $0.count == 5 })
   }
 
+  @Test(
+    "What a view computes beside the screen is in its first and only frame: bars, not a promise")
+  func computedFrame() throws {
+    let result = try Program.run(
+      ["--text", Program.sentence, "--print", "--at", "10", "--view", "gradients"])
+    #expect(result.status == 0 && result.output.contains("direct path ∏f"), "\(result.errors)")
+    for network in ["LSTM english", "RNN english-rnn", "GRU english-gru"] {
+      #expect(result.output.contains(network))
+    }
+    #expect(result.output.contains("██") && !result.output.contains("not computed"))
+  }
+
+  @Test("What is counted of a character model is called characters, of the others words")
+  func nouns() throws {
+    let brackets = try Program.run(["info", "brackets"]).output
+    #expect(brackets.contains(" characters") && !brackets.contains(" words"), "\(brackets)")
+    let models = try Program.run(["models"]).output.split(separator: "\n")
+    #expect(models.contains { $0.hasPrefix("brackets\t") && $0.contains(" characters") })
+    #expect(models.contains { $0.hasPrefix("english\t") && $0.contains(" words") })
+  }
+
   @Test("A picture is written as SVG")
   func svg() throws {
     let file = FileManager.default.temporaryDirectory

@@ -68,6 +68,9 @@ enum terminal_status terminal_open(const char *name, bool colour, bool mouse);
 /// Restores the terminal and lets held standard error through. Safe to call twice.
 void terminal_close(void);
 
+/// Ends the process by a signal's default action, the terminal restored if a screen is open. For any thread.
+void terminal_end_process(int number);
+
 /// Stops the process as Ctrl-Z does, the terminal restored meanwhile; returns when it goes on.
 void terminal_suspend(void);
 

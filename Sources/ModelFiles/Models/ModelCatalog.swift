@@ -19,11 +19,7 @@ public enum ModelCatalog {
 
   /// What a built-in model has learnt, in a few words; empty if none is called so.
   public static func about(_ name: String) -> String {
-    for index in 0..<embedded_model_count() {
-      let embedded = embedded_model(index)
-      if String(cString: embedded.file.name) == name { return String(cString: embedded.about) }
-    }
-    return ""
+    embedded(named: name).map { String(cString: $0.about) } ?? ""
   }
 
   /// The model that is used if none is named.
@@ -45,17 +41,11 @@ public enum ModelCatalog {
   /// - Parameter name: The name of a built-in model.
   /// - Returns: A text or a series; `nil` if the model has none, or none is called so.
   public static func example(of name: String) -> Example? {
-    for index in 0..<embedded_model_count() {
-      let embedded = embedded_model(index)
-      guard String(cString: embedded.file.name) == name, let file = embedded.example.name else {
-        continue
-      }
-      let bytes = UnsafeBufferPointer(start: embedded.example.bytes, count: embedded.example.count)
-      return Example(
-        name: String(cString: file), bytes: [UInt8](bytes),
-        unit: embedded.unit < 0 ? nil : Int(embedded.unit))
-    }
-    return nil
+    guard let embedded = embedded(named: name), let file = embedded.example.name else { return nil }
+    let bytes = UnsafeBufferPointer(start: embedded.example.bytes, count: embedded.example.count)
+    return Example(
+      name: String(cString: file), bytes: [UInt8](bytes),
+      unit: embedded.unit < 0 ? nil : Int(embedded.unit))
   }
 
   /// Loads a model by the name of a built-in one or by the path of a file.
@@ -75,13 +65,11 @@ public enum ModelCatalog {
   public static func open(
     _ nameOrPath: String, options: ModelOptions = ModelOptions()
   ) throws(FileError) -> Opened {
-    for index in 0..<embedded_model_count() {
-      let embedded = embedded_model(index).file
-      let name = String(cString: embedded.name)
-      guard name == nameOrPath else { continue }
-      let bytes = [UInt8](UnsafeBufferPointer(start: embedded.bytes, count: embedded.count))
+    if let file = embedded(named: nameOrPath)?.file {
+      let bytes = [UInt8](UnsafeBufferPointer(start: file.bytes, count: file.count))
       return Opened(
-        model: try TokenModel(bytes: bytes, path: "built-in model “\(name)”", name: name))
+        model: try TokenModel(
+          bytes: bytes, path: "built-in model “\(nameOrPath)”", name: nameOrPath))
     }
     guard !nameOrPath.isEmpty else {
       throw FileError(
@@ -97,6 +85,12 @@ public enum ModelCatalog {
         "is no file and no built-in model; built in are \(builtInNames.joined(separator: ", "))")
     }
     return try open(file: nameOrPath, options: options)
+  }
+
+  private static func embedded(named name: String) -> EmbeddedModel? {
+    (0..<embedded_model_count()).lazy.map { embedded_model($0) }.first {
+      String(cString: $0.file.name) == name
+    }
   }
 
   private static func open(file path: String, options: ModelOptions) throws(FileError) -> Opened {

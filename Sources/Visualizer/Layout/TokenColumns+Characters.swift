@@ -28,10 +28,4 @@ extension TokenColumns {
     }
     placeValues(in: rect)
   }
-
-  /// The current values stand right of the columns.
-  mutating func placeValues(in rect: GridRect) {
-    let end = rect.column + MemoryLayout.gutter + width
-    valueField = end + 1..<max(end + 1, min(rect.maxColumn, end + Self.valueWidth))
-  }
 }

@@ -136,6 +136,12 @@ struct TokenColumns: Equatable {
   /// The screen columns all words together take.
   var width: Int { columns.reduce(0) { $0 + $1.width } }
 
+  /// Lets the current values stand right of the columns.
+  mutating func placeValues(in rect: GridRect) {
+    let end = rect.column + MemoryLayout.gutter + width
+    valueField = end + 1..<max(end + 1, min(rect.maxColumn, end + Self.valueWidth))
+  }
+
   /// The column of a position, if it is shown.
   func column(of position: Int) -> Column? { columns.first { $0.position == position } }
 

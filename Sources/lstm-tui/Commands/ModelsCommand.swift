@@ -20,7 +20,7 @@ struct ModelsCommand: ParsableCommand {
       let read =
         model.network.readsVectors
         ? "numbers"
-        : "\(shape.vocabularySize) \(model.tokenizer == .character ? "characters" : "words")"
+        : "\(shape.vocabularySize) \(model.tokenizer.readsCharacters ? "characters" : "words")"
       print(
         "\(name)\t\(shape.cell.title)\t\(units) units\t\(read)\t\(ModelCatalog.about(name))")
     }

@@ -95,7 +95,7 @@ struct ViewCommand: ParsableCommand {
     let model = opened.model
     let other = try comparison.input(for: model)
     let printsFrame = prints || svg != nil || !StandardStreams.outputIsTerminal
-    let size = frame.size ?? GridSize(columns: 120, rows: 40)
+    let size = frame.sizeOrUsual
     var state = try state(
       of: model, isCompared: other != nil, isHurried: !printsFrame && at == nil, size: size)
     state.draw(by: sampling.options)

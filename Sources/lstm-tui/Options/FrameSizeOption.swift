@@ -9,6 +9,12 @@ struct FrameSizeOption: ParsableArguments {
     transform: FrameSizeOption.size)
   var size: GridSize?
 
+  /// The size that is drawn: the one asked for, or the usual one.
+  var sizeOrUsual: GridSize { size ?? Self.usual }
+
+  /// Of a picture that nobody gave a size.
+  static let usual = GridSize(columns: 120, rows: 40)
+
   /// The largest side of a screen that is drawn without a terminal.
   private static let largestSide = 1000
 

@@ -1,9 +1,11 @@
 import ModelFiles
 
-#if canImport(Darwin)
-import Darwin
-#else
+#if canImport(Glibc)
 import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
 #endif
 
 /// Writes a model that took long to train: where its file cannot be written any more, somewhere else.

@@ -44,6 +44,21 @@ import Testing
     #expect(blocks[1].reach.rows == expected.reach.rows)
   }
 
+  @Test("A GRU that reads the same numbers stands below an LSTM that reads a series")
+  func numbers() throws {
+    var state = seriesState(view: .gradients)
+    var twin = seriesModel(.gru, hidden: 5, seed: 8)
+    twin.name = "waves-gru"
+    try state.setBeside([twin])
+    try state.press("End 0")
+    let blocks = try #require(state.currentGradient?.blocks)
+    #expect(blocks.map(\.cell) == [.lstm, .gru])
+    #expect(blocks[1].reach.rows.count == blocks[0].reach.rows.count)
+    #expect(
+      try refusal([seriesModel(.gru, features: 2)], beside: state)?.contains("another number")
+        == true)
+  }
+
   @Test("They are in the sweep too")
   func sweep() throws {
     var state = try testState("She is busy today and she is", view: .gradients)

@@ -40,8 +40,7 @@ struct WatchOptions: ParsableArguments {
   /// What draws the screen in the end, if it is not watched on a terminal.
   var picture: FramePrinter? {
     svg.map {
-      FramePrinter(
-        display: display, size: frame.size ?? GridSize(columns: 120, rows: 40), svg: $0)
+      FramePrinter(display: display, size: frame.sizeOrUsual, svg: $0)
     }
   }
 

@@ -6,8 +6,11 @@ struct LearningFeed: ViewerFeed {
   /// Where they meet.
   let desk: TrainingDesk
 
+  /// Often enough for a moving picture, in milliseconds.
+  private static let framePause = 66
+
   /// Often enough for a moving picture; where nothing moves, soon enough for a signal.
-  var interval: Duration { desk.isLive ? .milliseconds(66) : .milliseconds(200) }
+  var interval: Duration { .milliseconds(desk.isLive ? Self.framePause : 200) }
 
   func attend(to state: inout ViewerState) {
     if desk.isInterrupted { state.update(.interrupt) }
@@ -21,7 +24,7 @@ struct LearningFeed: ViewerFeed {
     while !state.isFinished {
       attend(to: &state)
       guard desk.isLive else { break }
-      _ = pause.wait(timeout: .now() + .milliseconds(66))
+      _ = pause.wait(timeout: .now() + .milliseconds(Self.framePause))
     }
     state.finishWork()
   }

@@ -113,7 +113,7 @@ struct WatchedScreen {
       given = ModelInput(
         content: .words(words.tokens), source: title(of: text), truncation: words.truncation)
     }
-    let size = GridSize(columns: 120, rows: 40)
+    let size = FrameSizeOption.usual
     switch given.content {
     case .words(let tokens):
       return ViewerState(

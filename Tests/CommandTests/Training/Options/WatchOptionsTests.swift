@@ -25,6 +25,7 @@ import Testing
   func missing() throws {
     #expect(problem([])?.contains("expected one file to learn from") == true)
     #expect(problem(["a.txt"])?.contains("--output") == true)
+    #expect(problem(["a.txt", "-o", ""])?.contains("--output") == true)
     #expect(problem(["a.txt", "-o", "m", "--suite", "s.tsv"])?.contains("--watch") == true)
     #expect(problem(["a.txt", "-o", "m", "--svg", "a.svg"])?.contains("--svg: expected") == true)
     #expect(problem(["a.txt", "-o", "m", "--size", "80x24"])?.contains("--size: expected") == true)
