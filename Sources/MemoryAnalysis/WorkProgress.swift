@@ -5,11 +5,15 @@ import Synchronization
 /// The computation reports from its own thread; whoever waits for it reads
 /// ``share`` and may ``cancel()`` from another.
 public final class WorkProgress: Sendable {
-  private let thousandths = Atomic<Int>(0)
+  private let thousandths: Atomic<Int>
   private let isCancelled = Atomic<Bool>(false)
 
-  /// Creates the progress of something that has not begun.
-  public init() {}
+  /// Creates the progress of something that has not begun, or of the next piece of it.
+  ///
+  /// - Parameter share: What is done already, in 0…1.
+  public init(share: Double = 0) {
+    thousandths = Atomic(Int(share * 1000))
+  }
 
   /// The share that is done, in 0…1.
   public var share: Double { Double(thousandths.load(ordering: .relaxed)) / 1000 }

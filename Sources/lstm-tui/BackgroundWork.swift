@@ -8,13 +8,14 @@ final class BackgroundWork: Sendable {
   /// Which piece it is.
   let id: Int
 
-  private let progress = WorkProgress()
+  private let progress: WorkProgress
   private let result = Mutex<Work.Outcome?>(nil)
   private let isDone = DispatchSemaphore(value: 0)
 
   /// Starts computing.
   init(_ work: Work) {
     id = work.id
+    progress = WorkProgress(share: work.share)
     // A queue of its own has a thread of its own: the shared ones run out where earlier
     // work was given up but hangs, as on a pipe that nobody writes to.
     DispatchQueue(label: "lstm-tui work", qos: .userInitiated).async { [self] in

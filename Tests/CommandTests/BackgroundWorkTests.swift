@@ -50,6 +50,14 @@ import Testing
     #expect(terminal.frames.last?.plainText().contains("stopped waiting for ever") == true)
   }
 
+  @Test("A piece of something longer is as far as its beginning before it tells anything")
+  func piece() throws {
+    var state = try state()
+    state.start("the second half", from: 0.5) { _ in { $0.message = "done" } }
+    let work = BackgroundWork(try #require(state.work))
+    #expect(work.share == 0.5)
+  }
+
   @Test("Work that hangs after it was given up does not hold up later work")
   func hangingWork() throws {
     var state = try state()

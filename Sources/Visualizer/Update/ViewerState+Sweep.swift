@@ -5,7 +5,7 @@ import RecurrentNets
 
 extension ViewerState {
   /// So many multiplications are done at a time; then the curves are drawn anew.
-  private static let chunkCost = 60_000_000
+  private static let chunkCost = 240_000_000
 
   /// Whether the distance sweep is shown.
   var sweeps: Bool { view == .gradients && gradients.sweep.isShown && !isEnlarged }
@@ -142,8 +142,9 @@ extension ViewerState {
     let distances = nextDistances(of: result)
     let (done, total) = (result.total - result.pending.count, result.total)
     let (model, recorder, known, twins) = (model, recorder, gradients.sources, twins)
-    start("reading ever longer gaps", isAboutText: false) { progress in
-      try progress.report(done, of: total)
+    start(
+      "reading ever longer gaps", isAboutText: false, from: Double(done) / Double(total)
+    ) { progress in
       let sources =
         known.isEmpty
         ? GradientSource.all(of: model, recorder: recorder, beside: twins) : known

@@ -34,16 +34,18 @@ extension ViewerState {
   /// - Parameters:
   ///   - title: What is computed.
   ///   - isAboutText: Whether a change of the text or of what is done to it makes it useless.
+  ///   - share: What is done already if this is a piece of something longer, in 0…1.
   ///   - compute: Computes it; see ``Work/compute``.
   mutating func start(
-    _ title: String, isAboutText: Bool = true,
+    _ title: String, isAboutText: Bool = true, from share: Double = 0,
     _ compute: @escaping @Sendable (WorkProgress) throws -> Work.Outcome
   ) {
     if let work, pendingInterferences?.id == work.id || pendingTokens?.id == work.id {
       message = "gave up \(work.title)"
     }
     workCount += 1
-    work = Work(id: workCount, title: title, isAboutText: isAboutText, compute: compute)
+    work = Work(
+      id: workCount, title: title, isAboutText: isAboutText, share: share, compute: compute)
   }
 
   /// Gives up what was being computed about a text that has changed.

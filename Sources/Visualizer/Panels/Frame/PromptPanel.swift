@@ -55,7 +55,7 @@ struct PromptPanel: Panel {
     case .order: "order the units by"
     case .sets: "condition, or a suite's file"
     case .surveyFile: "text file (nothing: this text)"
-    case .talk: "speak with temperature, k=, p=, seed=:"
+    case .talk: "speak at temperature"
     case .command: ":"
     }
   }
@@ -112,7 +112,7 @@ struct PromptPanel: Panel {
     case .order: "type one of " + UnitCriterion.allCases.map(\.rawValue).joined(separator: ", ")
     case .sets: "no such condition: read as a suite's file"
     case .surveyFile: ""
-    case .talk: "0 takes the likeliest; k: of so many words; p: of so much probability"
+    case .talk: "0: the likeliest; k= of so many \(state.noun)s, p= of so much probability, seed="
     case .command: Int(prompt.text) == nil ? "no such command" : "go to word \(prompt.text)"
     }
   }
