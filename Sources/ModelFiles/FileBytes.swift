@@ -17,6 +17,13 @@ public enum FileBytes {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
+  /// Whether two paths lead to the same file, by whatever names; not if there is none.
+  public static func isSame(_ path: String, _ other: String) -> Bool {
+    var (status, otherStatus) = (stat(), stat())
+    return stat(path, &status) == 0 && stat(other, &otherStatus) == 0
+      && status.st_dev == otherStatus.st_dev && status.st_ino == otherStatus.st_ino
+  }
+
   /// Reads the beginning of a file, or of standard input if the path is `-`.
   ///
   /// - Parameters:

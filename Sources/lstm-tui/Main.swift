@@ -17,6 +17,8 @@ import Darwin
 @main
 enum Main {
   static func main() {
+    // Ctrl-\ is no crash, and nobody wants to be asked about it.
+    signal(SIGQUIT, SIG_DFL)
     do {
       var command = try LSTMTUI.parseAsRoot()
       do {

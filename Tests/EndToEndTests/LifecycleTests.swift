@@ -38,7 +38,7 @@ struct LifecycleTests {
     "A signal or a crash ends it with the terminal restored",
     arguments: [
       ("TERM", 15), ("HUP", 1), ("INT", 2), ("SEGV", 11), ("ABRT", 6), ("BUS", 7), ("FPE", 8),
-      ("ILL", 4), ("TRAP", 5),
+      ("ILL", 4), ("TRAP", 5), ("QUIT", 3), ("USR1", 10), ("PIPE", 13),
     ])
   func signals(name: String, number: Int) throws {
     let session = try openBetweenLooks()

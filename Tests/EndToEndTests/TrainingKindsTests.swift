@@ -83,6 +83,9 @@ import Testing
     // 400 words, 360 of them learnt from in 4 places: 9 windows of 10 steps an epoch.
     let updates = try #require(Int(line.1))
     let epochs = ["--epochs", "\(updates / 9 + 2)"]
+    let fewer = try Program.run(options + ["--epochs", "1", "-o", folder.model, "--resume"])
+    #expect(
+      fewer.status == 1 && fewer.errors.contains("expected --epochs of as many or more, found 1"))
     let other = try Program.run(
       options + epochs + ["-o", folder.model, "--resume", "--cell", "rnn"])
     #expect(other.status == 1 && other.errors.contains("expected --cell rnn, found lstm"))
@@ -105,6 +108,7 @@ import Testing
     let empty = try folder.write("", "empty.txt")
     let one = try folder.write("hello", "one.txt")
     let text = try folder.write(Self.text, "words.txt")
+    let short = try folder.write("S -> yes | no", "short.grammar")
     let missing = try folder.write("a\tx\nb\n", "missing.tsv")
     let cases: [([String], String, Int32)] = [
       ([empty], "empty.txt: holds no words; expected a text to learn from", 1),
@@ -116,16 +120,44 @@ import Testing
         "not written: the training went astray at update ", 1
       ),
       ([text, "--bidirectional"], "--bidirectional: expected labels to learn", 64),
+      ([text, "--hold-out", "x.tsv"], "--hold-out: expected with grammar; found text", 64),
+      (
+        [text, "--level", "char", "--labels", "word"], "--labels: expected with labels; found text",
+        64
+      ),
+      ([short], "short.grammar: has texts of one word only", 1),
+      (
+        [text, "-o", folder.path + "/./words.txt"], "words.txt: is what is read; expected another",
+        1
+      ),
+      ([text, "-o", "x.onnx"], "--output: expected a name for safetensors", 64),
       ([text, "--cell", "x"], "'--cell <cell>'", 64),
       ([text, "--vocabulary", "0"], "--vocabulary: expected 1 to 200000; found 0", 64),
       ([], "expected one file to learn from", 64),
     ]
     for (arguments, expected, status) in cases {
-      let result = try Program.run(["train"] + arguments + ["-o", folder.model])
+      let result = try Program.run(["train", "-o", folder.model] + arguments)
       #expect(result.status == status, "\(arguments): \(result.errors)")
       #expect(result.errors.contains(expected), "\(arguments): \(result.errors)")
       if status == 1 { #expect(result.errors.split(separator: "\n").count == 1) }
     }
     #expect(try !folder.names.contains("model.safetensors"))
+    #expect(try String(contentsOfFile: text, encoding: .utf8) == Self.text)
+  }
+
+  @Test("Who reads its lines may go away, as head does, and the model is written all the same")
+  func closedPipe() throws {
+    let folder = try Folder()
+    defer { folder.remove() }
+    let file = try folder.write(Self.text, "words.txt")
+    let result = try ChildProcess.run(
+      [
+        "sh", "-c", "{ \"$@\"; echo $? > \"$0\"; } | head -1", folder.path + "/status",
+        Program.path,
+        "train", file, "-o", folder.model, "--hidden", "6", "--epochs", "30",
+      ], environment: ["LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"])
+    #expect(result.output.split(separator: "\n").count == 1)
+    #expect(try String(contentsOfFile: folder.path + "/status", encoding: .utf8) == "0\n")
+    #expect(try folder.names.contains("model.safetensors"))
   }
 }

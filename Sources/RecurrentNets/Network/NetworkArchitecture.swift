@@ -48,6 +48,18 @@ public struct NetworkArchitecture: Sendable, Equatable, Codable {
     self.task = task
   }
 
+  /// The number of weights, without biases and peepholes.
+  public var weightCount: Int {
+    let directions = isBidirectional ? 2 : 1
+    var size = inputSize
+    var count = vocabularySize * inputSize
+    for hiddenSize in hiddenSizes {
+      count += directions * cell.blockCount * hiddenSize * (size + hiddenSize)
+      size = directions * hiddenSize
+    }
+    return count + outputSize * size
+  }
+
   /// What one layer's cells have that the usual ones do not.
   fileprivate func variant(hiddenSize: Int) -> CellVariant {
     var variant = CellVariant()

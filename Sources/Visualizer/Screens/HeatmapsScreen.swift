@@ -71,31 +71,57 @@ struct HeatmapsScreen: Screen {
     return layout.maps[1].cells.column - layout.maps[0].cells.column
   }
 
+  /// A name and its number, in parts of different styles.
+  private typealias Value = [(text: String, style: CellStyle)]
+
   /// The selected unit's name and values, with a gap after each.
   private func values(
-    _ theme: Theme, gap: String, place: String
-  ) -> [(text: String, style: CellStyle)] {
-    var spans = [("unit \(state.unit)", theme.accentText), (place + gap, theme.muted)]
-    if let series = state.series, let name = series.names.first {
-      spans.append((name + " ", theme.muted))
-      spans.append((NumberText.measured(series[state.position, 0]) + gap, theme.plain))
+    _ theme: Theme, gap: String, place: String, withSeries: Bool = true
+  ) -> [Value] {
+    var values: [Value] = [
+      [("unit \(state.unit)", theme.accentText), (place + gap, theme.muted)]
+    ]
+    if withSeries, let series = state.series, let name = series.names.first {
+      values.append([
+        (name + " ", theme.muted),
+        (NumberText.measured(series[state.position, 0]) + gap, theme.plain),
+      ])
     }
     for quantity in state.layerTrace.unitQuantities {
       let cell = state.cell(quantity, unit: state.unit, at: state.position)
-      spans.append((quantity.symbol(in: state.layerTrace.cell) + " ", theme.muted))
-      spans.append((quantity.text(cell.value), cell.style(theme)))
-      spans.append((gap, theme.plain))
+      values.append([
+        (quantity.symbol(in: state.layerTrace.cell) + " ", theme.muted),
+        (quantity.text(cell.value), cell.style(theme)), (gap, theme.plain),
+      ])
     }
-    return spans
+    return values
+  }
+
+  /// The most that is said of the selected unit in so many columns; a number is there whole or not at all.
+  private func fittingValues(_ theme: Theme, columns: Int) -> Value {
+    func width(_ value: Value) -> Int { value.reduce(0) { $0 + DisplayWidth.of($1.text) } }
+    let variants = [
+      values(theme, gap: "  ", place: " at \(state.reading.name(at: state.position))"),
+      values(theme, gap: " ", place: ""),
+      values(theme, gap: " ", place: "", withSeries: false),
+    ]
+    // The gap after the last may be cut.
+    let fitting = zip(variants, [2, 1, 1]).first { variant, gap in
+      width(variant.flatMap { $0 }) <= columns + gap
+    }
+    if let fitting { return fitting.0.flatMap { $0 } }
+    var used = 0
+    return variants[2].prefix { value in
+      used += width(value)
+      return used <= columns + 1
+    }.flatMap { $0 }
   }
 
   /// The selected unit's values in numbers, and what is off the screen.
   private func drawValues(on canvas: inout Canvas) {
     let theme = canvas.theme
     let rect = layout.values
-    let roomy = values(theme, gap: "  ", place: " at \(state.reading.name(at: state.position))")
-    let fitsRoomy = roomy.reduce(0) { $0 + DisplayWidth.of($1.text) } <= rect.columns + 2
-    let spans = fitsRoomy ? roomy : values(theme, gap: " ", place: "")
+    let spans = fittingValues(theme, columns: rect.columns)
     let used = canvas.draw(spans, column: rect.column, row: rect.row, maxColumns: rect.columns)
     let offscreen = OffscreenNote.text(
       wordsBefore: layout.positions.lowerBound - 1,

@@ -11,7 +11,9 @@ struct GradientCaption {
     let name = state.reading.name(at: state.position)
     guard let far = farthest, far != own.reach.reference else {
       return Caption(
-        word: name, sentence: "is all that was read; → goes on, and the gradient goes back",
+        word: name,
+        sentence:
+          "is all that was read; \(state.readsBackward ? "←" : "→") goes on, and the gradient goes back",
         prediction: second(at: own.reach.reference))
     }
     let distance = abs(own.reach.reference - far)

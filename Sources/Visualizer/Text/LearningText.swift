@@ -5,7 +5,7 @@ enum LearningText {
   /// What it is doing, for the title.
   static func status(_ learning: Learning) -> String {
     if let moment = learning.shown { return "back at update \(NumberText.number(moment.update))" }
-    if learning.isOver { return "trained" }
+    if learning.isOver { return learning.isAstray ? "went astray" : "trained" }
     return learning.isPaused ? "paused" : "learning"
   }
 
@@ -18,7 +18,9 @@ enum LearningText {
     // In the end it is the best network of all epochs, which need not be the last.
     let isKept = learning.isOver && learning.shown == nil
     return Caption(
-      word: isKept ? "trained" : "update \(NumberText.number(learning.update))",
+      word: isKept
+        ? (learning.isAstray ? "went astray" : "trained")
+        : "update \(NumberText.number(learning.update))",
       sentence: (isKept ? kept(learning) : losses(learning)) + "; " + answer(in: state),
       prediction: "\(caption.word) \(caption.sentence)")
   }
@@ -37,7 +39,10 @@ enum LearningText {
 
   /// What is shown when it is over.
   private static func kept(_ learning: Learning) -> String {
-    "the best of \(NumberText.count(learning.record.progress.update, "update"))"
+    let updates = NumberText.count(learning.record.progress.update, "update")
+    return learning.isAstray
+      ? "after \(updates) the loss is no number; try a smaller --learning-rate"
+      : "the best of \(updates)"
   }
 
   /// What the network says of the word that comes next in the text, or whatever it says.
@@ -74,7 +79,10 @@ enum LearningText {
     let progress = record.progress
     let epoch = "epoch \(progress.epoch) of \(progress.epochs)"
     let share = Float(progress.update) / Float(max(1, progress.updates))
-    let left = record.ending == nil ? "\(time(record.secondsLeft)) left" : "done"
+    let left =
+      record.ending == nil
+      ? "\(time(record.secondsLeft)) left"
+      : record.ending?.isAstray == true ? "went astray" : "done"
     let unit = record.task == .nextValue ? "steps" : "tokens"
     let speed = record.stepsPerSecond
     let rate = short(Int(speed)) + " \(unit)/s"
@@ -84,7 +92,8 @@ enum LearningText {
 
   /// A loss with as many decimals as tell one from another.
   static func number(_ loss: Double) -> String {
-    NumberText.fixed(loss, decimals: loss < 0.095 ? 4 : (loss < 9.995 ? 2 : 1))
+    guard loss >= 0.000_995 || loss <= 0 else { return ScientificText.of(loss) }
+    return NumberText.fixed(loss, decimals: loss < 0.095 ? 4 : (loss < 9.995 ? 2 : 1))
   }
 
   /// A count of updates in few signs: 950, 1.5k, 12.5k, 370k.

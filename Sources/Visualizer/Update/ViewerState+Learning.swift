@@ -32,7 +32,7 @@ extension ViewerState {
       learning?.latest = frame
       learning?.isFresh = true
     }
-    if !wasOver, let ending = record.ending { message = ending }
+    if !wasOver, let ending = record.ending { message = ending.sentence }
     showLatest()
   }
 

@@ -1,9 +1,44 @@
+import ArgumentParser
 import Language
 import ModelFiles
 
 extension TrainCommand {
   /// Whether no file is named, so that the built-in English is learnt.
   var usesBuiltInGrammar: Bool { grammar ?? file == nil }
+
+  /// What is learnt from.
+  private var kind: MaterialOptions.Kind {
+    guard grammar == nil, let file else { return .grammar }
+    return material.kind(of: file)
+  }
+
+  /// Checks that what is asked of the material can be asked of its kind: a suite that is not held out, though
+  /// somebody asked for it, would test what was learnt.
+  func validateKind() throws {
+    let given: [(name: String, isGiven: Bool, kinds: [MaterialOptions.Kind])] = [
+      ("--hold-out", texts.holdOut != nil, [.grammar]),
+      ("--texts", texts.texts != TextSampleOptions.usualCount, [.grammar]),
+      ("--labels", material.labels != nil, [.labels]),
+      ("--min-count", material.minCount != nil, [.text, .labels]),
+      ("--level", material.level != .word, [.grammar, .text, .labels]),
+      (
+        "--validation", material.validation != MaterialOptions.usualValidation,
+        [.text, .labels, .series]
+      ),
+    ]
+    for (name, isGiven, kinds) in given where isGiven && !kinds.contains(kind) {
+      throw ValidationError(
+        "\(name): expected with \(kinds.map(\.rawValue).joined(separator: " or ")); found \(kind)")
+    }
+  }
+
+  /// Checks that the model would not take the place of what it learns from.
+  func checkIsNoInput(_ output: String) throws(FileError) {
+    for path in [grammar, file, texts.holdOut, watching.suite, watching.watch]
+    where path.map({ FileBytes.isSame($0, output) }) ?? false {
+      throw FileError(output, "is what is read; expected another file for the model")
+    }
+  }
 
   /// Reads what is to be learnt.
   func loadMaterial() throws -> TrainingMaterial {
@@ -16,7 +51,7 @@ extension TrainCommand {
       english.epochs = 20
       return english
     }
-    switch grammar == nil ? material.kind(of: path) : .grammar {
+    switch kind {
     case .grammar:
       return try material(of: try GrammarFile.load(path), named: path)
     case .text:
@@ -41,7 +76,14 @@ extension TrainCommand {
         "has \(text.vocabulary.count) \(material.level.unit)s; expected at most"
           + " \(material.vocabulary) (--vocabulary)")
     }
-    return TrainingMaterial(
+    let result = TrainingMaterial(
       text, level: material.level, name: path.lastPathPart, seed: texts.seed)
+    guard result.training.stepCount > 0 else {
+      throw FileError(
+        path,
+        "has texts of one \(material.level.unit) only; expected longer ones, in which something comes next"
+      )
+    }
+    return result
   }
 }

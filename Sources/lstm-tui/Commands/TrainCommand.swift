@@ -64,17 +64,28 @@ struct TrainCommand: ParsableCommand {
     guard output != "" else {
       throw ValidationError("--output: expected the model to write; found nothing")
     }
+    guard output?.hasSuffix(".onnx") != true else {
+      throw ValidationError(
+        "--output: expected a name for safetensors; “convert” makes an ONNX file of the model")
+    }
     guard !resume || output != nil else {
       throw ValidationError("--resume: expected with --output, the model whose training goes on")
     }
     guard checkpointEvery > 0, checkpointEvery < 1e9 else {
       throw ValidationError(
-        "--checkpoint-every: expected a number of seconds above 0; found \(checkpointEvery)")
+        "--checkpoint-every: expected a number of seconds above 0 and below 1e9; found"
+          + " \(checkpointEvery)")
     }
+    try validateKind()
   }
 
   func run() throws {
-    if let output { try FileBytes.checkWritable(output) }
+    // Who only wanted to see how it begins has not asked it to end.
+    StandardStreams.outliveReaders()
+    if let output {
+      try checkIsNoInput(output)
+      try FileBytes.checkWritable(output)
+    }
     try watching.checkScreen()
     let training = TrainedModel(
       material: try loadMaterial(), network: network, updates: updates, seed: texts.seed)
@@ -109,7 +120,14 @@ struct TrainCommand: ParsableCommand {
     }
     let file = try TrainingCheckpointFile(
       contentsOf: checkpoint, for: training.untrained, settings: training.settings)
-    return training.session(resuming: file.state)
+    let session = training.session(resuming: file.state)
+    guard session.progress.update <= session.progress.updates else {
+      throw FileError(
+        checkpoint,
+        "is of a training in its epoch \(session.progress.epoch); expected --epochs of as many or"
+          + " more, found \(session.progress.epochs)")
+    }
+    return session
   }
 
   /// What keeps the training's state beside the model.
@@ -133,7 +151,10 @@ struct TrainCommand: ParsableCommand {
       isTerminal: StandardStreams.outputIsTerminal, task: task, from: progress)
     let loop = TrainingLoop(session: session, observer: report, writer: writer(for: training))
     let work = Task { await loop.run() }
-    let interruption = Interruption { work.cancel() }
+    let interruption = Interruption {
+      work.cancel()
+      report.sayStopping()
+    }
     // A second Ctrl-C while the file is written would lose it.
     defer { interruption.end() }
     return training.result(of: work.awaitedValue, in: output)

@@ -28,6 +28,17 @@ protocol LanguageModel {
 extension LanguageModel {
   func answer(_ word: String) -> [Int]? { ids(of: word) }
 
+  /// A question as the model reads and says it; nil if it cannot be asked, as an answer is unknown.
+  func question(
+    _ row: AgreementSuite.Row
+  ) -> (prefix: [Token], right: [Int], wrong: [Int])? {
+    // Without a word for unknown ones a prefix cannot be read at all.
+    guard let right = answer(row.right), let wrong = answer(row.wrong),
+      let prefix = try? textTokenizer.tokens(in: row.prefix)
+    else { return nil }
+    return (prefix, right, wrong)
+  }
+
   /// The tokens of a word; nil if one is unknown.
   fileprivate func ids(of word: String) -> [Int]? {
     guard let tokens = try? textTokenizer.tokens(in: word), !tokens.contains(where: \.isUnknown)

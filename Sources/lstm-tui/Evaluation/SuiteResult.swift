@@ -46,7 +46,6 @@ struct SuiteResult: Encodable, Equatable {
   /// Asks a model all questions.
   init(of model: some LanguageModel, on suite: AgreementSuite) {
     self.model = model.name
-    let tokenizer = model.textTokenizer
     var indices: [String: Int] = [:]
     conditions = []
     for row in suite.rows {
@@ -55,10 +54,7 @@ struct SuiteResult: Encodable, Equatable {
         indices[row.condition] = index
         conditions.append(Condition(condition: row.condition))
       }
-      // Without a word for unknown ones a prefix cannot be read at all.
-      guard let right = model.answer(row.right), let wrong = model.answer(row.wrong),
-        let prefix = try? tokenizer.tokens(in: row.prefix)
-      else {
+      guard let (prefix, right, wrong) = model.question(row) else {
         conditions[index].skipped += 1
         continue
       }

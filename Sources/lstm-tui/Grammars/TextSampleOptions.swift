@@ -6,7 +6,10 @@ import RecurrentNets
 /// Which texts are drawn from a grammar.
 struct TextSampleOptions: ParsableArguments {
   @Option(name: .long, help: ArgumentHelp("How many texts to draw.", valueName: "count"))
-  var texts = 20_000
+  var texts = TextSampleOptions.usualCount
+
+  /// How many texts are drawn if nothing is said.
+  static let usualCount = 20_000
 
   @Option(
     name: .long,

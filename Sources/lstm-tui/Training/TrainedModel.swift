@@ -38,8 +38,10 @@ struct TrainedModel {
 
   /// What does not go together, in words; nil if everything does.
   var problem: String? {
-    guard network.bidirectional, material.task.foretells else { return nil }
-    return "--bidirectional: expected labels to learn; what comes next would be read beforehand"
+    guard !network.bidirectional || !material.task.foretells else {
+      return "--bidirectional: expected labels to learn; what comes next would be read beforehand"
+    }
+    return TrainingMemory.problem(with: network.architecture(for: material))
   }
 
   /// A training from the beginning.

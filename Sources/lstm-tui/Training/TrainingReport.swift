@@ -45,6 +45,12 @@ struct TrainingReport: TrainingObserver {
     }
   }
 
+  /// Says that a wish to stop was heard; what is held out may take long to read.
+  func sayStopping() {
+    StandardStreams.writeOutput(
+      "\(isTerminal ? "\r\u{1B}[K" : "")stopping: reads what is held out once more\n")
+  }
+
   /// Leaves the bar's line.
   func end() {
     if isTerminal { StandardStreams.writeOutput("\n") }
@@ -60,7 +66,11 @@ struct TrainingReport: TrainingObserver {
     seconds: Double, columns: Int = 80
   ) -> String {
     let share = Double(progress.update) / Double(max(1, progress.updates))
-    let line = line(progress, of: task, from: first, seconds: seconds)
+    // The time left is the last thing to be left out.
+    let lines = [false, true].map {
+      Self.line(progress, of: task, from: first, seconds: seconds, isShort: $0)
+    }
+    let line = lines.first { $0.count < columns } ?? lines[1]
     let barWidth = min(Self.barWidth, columns - 1 - line.count - 3)
     guard barWidth > 0 else { return String(line.prefix(max(0, columns - 1))) }
     let filled = Int(share * Double(barWidth))
@@ -71,10 +81,11 @@ struct TrainingReport: TrainingObserver {
 
   /// How far, how good, how fast and how long still.
   ///
-  /// Speed and the time left are those since a training was begun or gone on with.
+  /// Speed and the time left are those since a training was begun or gone on with. What a short line leaves
+  /// out, the perplexity and the speed, follows from what it says.
   static func line(
     _ progress: TrainingProgress, of task: TrainingTask = .nextToken,
-    from first: TrainingProgress? = nil, seconds: Double
+    from first: TrainingProgress? = nil, seconds: Double, isShort: Bool = false
   ) -> String {
     let share = Double(progress.update) / Double(max(1, progress.updates))
     let steps = Double(progress.steps - (first?.steps ?? 0))
@@ -82,17 +93,20 @@ struct TrainingReport: TrainingObserver {
     let rate = seconds > 0 ? steps / seconds : 0
     let left = updates > 0 ? seconds / updates * Double(progress.updates - progress.update) : 0
     let speed = rate < 10_000 ? "\(Int(rate))" : "\(Int(rate / 1000))k"
+    let pace = isShort ? "" : " \(speed) \(task == .nextValue ? "steps" : "tokens")/s"
     return "\(Int(share * 100)) % epoch \(progress.epoch)/\(progress.epochs)"
-      + " loss \(NumberText.fixed(progress.meanLoss, decimals: 3))\(heldOut(progress, task))"
-      + " \(speed) \(task == .nextValue ? "steps" : "tokens")/s \(time(left)) left"
+      + " loss \(NumberText.fixed(progress.meanLoss, decimals: 3))"
+      + "\(heldOut(progress, task, isShort: isShort))\(pace) \(time(left)) left"
   }
 
   /// The loss on what is held out, and what it means: a perplexity, or an accuracy of labels.
-  private static func heldOut(_ progress: TrainingProgress, _ task: TrainingTask) -> String {
+  private static func heldOut(
+    _ progress: TrainingProgress, _ task: TrainingTask, isShort: Bool
+  ) -> String {
     guard let loss = progress.heldOut else { return "" }
     let text = " validation \(NumberText.fixed(loss.mean, decimals: 3))"
     switch task {
-    case .nextToken: return text + " perplexity \(perplexity(loss))"
+    case .nextToken: return isShort ? text : text + " perplexity \(perplexity(loss))"
     case .tokenLabels, .textLabel:
       let percent = 100 * (loss.accuracy ?? 0)
       return text + " right \(NumberText.fixed(percent, decimals: 1)) %"

@@ -34,7 +34,8 @@ extension TrainedModel {
     var result = TrainingResult(network: outcome.network, wasInterrupted: outcome.wasInterrupted)
     let isAstray = outcome.ending?.isAstray ?? false
     guard !isAstray || outcome.heldOutLoss.tokens > 0 else {
-      result.failure = FileError(output ?? "train", "not written: \(astray(outcome))")
+      result.failure = FileError(
+        output ?? "train", "\(output == nil ? "" : "not written: ")\(astray(outcome))")
       return result
     }
     if outcome.wasInterrupted, output != nil {
@@ -96,7 +97,7 @@ extension TrainedModel {
 
 extension TrainingEnding {
   /// Whether the loss was no number any more.
-  fileprivate var isAstray: Bool {
+  var isAstray: Bool {
     if case .astray = self { return true }
     return false
   }

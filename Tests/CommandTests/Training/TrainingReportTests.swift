@@ -47,6 +47,17 @@ import Testing
         " validation 0.250 123k steps/s"))
   }
 
+  @Test("The time left is whole on 80 columns, whatever else has to go")
+  func timeLeft() {
+    var progress = progress(600_000, of: 1_000_000)
+    var loss = TrainingLoss()
+    loss.crossEntropy = 64
+    loss.tokens = 100
+    progress.heldOut = loss
+    let bar = TrainingReport.bar(progress, seconds: 3600, columns: 80)
+    #expect(bar.hasSuffix(" 40:00 left") && bar.count < 80, "\(bar)")
+  }
+
   @Test("The bar never reaches the last column, whatever the figures", arguments: [1, 20, 60, 80])
   func width(columns: Int) {
     for update in [0, 1, 999_999, 1_000_000] {

@@ -36,7 +36,8 @@ import Testing
       case 4, 5:
         update = min(1000, update + Int.random(in: 0...90, using: &generator))
         state.takeLearning(
-          update, suite: seed % 2 == 0, cell: cell, ending: update == 1000 ? "done" : nil)
+          update, suite: seed % 2 == 0, cell: cell,
+          ending: update == 1000 ? LearningEnding("done", isAstray: seed % 3 == 0) : nil)
       default:
         state.update(.key(Self.keys[Int.random(in: 0..<Self.keys.count, using: &generator)]))
       }

@@ -63,7 +63,7 @@ func learningState(
 extension ViewerState {
   /// Tells the state that the training is so far.
   mutating func takeLearning(
-    _ updates: Int, suite: Bool = true, cell: CellKind = .lstm, ending: String? = nil
+    _ updates: Int, suite: Bool = true, cell: CellKind = .lstm, ending: LearningEnding? = nil
   ) {
     var record = learningRecord(updates, suite: suite, cell: cell)
     record.ending = ending

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Visualizer
 
-/// If this fails, the end of a training's axis is not where the training ends.
+/// If one of these fails, the end of a training's axis is not where the training ends, or a small loss is 0.
 @Suite struct LearningTextTests {
   @Test(
     "Counts of updates are short, and near enough",
@@ -12,5 +12,15 @@ import Testing
     ])
   func short(count: Int, expected: String) {
     #expect(LearningText.short(count) == expected)
+  }
+
+  @Test(
+    "A loss is told from any other, however small",
+    arguments: [
+      (12.34, "12.3"), (1.234, "1.23"), (0.0234, "0.0234"), (0.00123, "0.0012"),
+      (0.000_042, "4.2e−5"), (0, "0.0000"),
+    ])
+  func loss(loss: Double, expected: String) {
+    #expect(LearningText.number(loss) == expected)
   }
 }

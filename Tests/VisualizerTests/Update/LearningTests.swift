@@ -154,7 +154,7 @@ import Testing
   @Test("At its end it says so; one can still go back, and to the end again")
   func end() throws {
     var state = try learningState(430)
-    state.takeLearning(1000, ending: "wrote m.safetensors")
+    state.takeLearning(1000, ending: LearningEnding("wrote m.safetensors"))
     #expect(state.message == "wrote m.safetensors")
     try state.press("space")
     #expect(state.message?.contains("over") == true)

@@ -17,7 +17,7 @@ public enum LearningRateSchedule: String, Sendable, Codable, CaseIterable {
   ///   - warmUp: For how many updates at the start it rises, in a straight line.
   /// - Returns: A factor from 0 to 1.
   public func factor(update: Int, of updates: Int, warmUp: Int = 0) -> Float {
-    let share = Float(update) / Float(max(1, updates))
+    let share = min(1, Float(update) / Float(max(1, updates)))
     let factor: Float =
       switch self {
       case .constant: 1

@@ -71,6 +71,8 @@ public struct TrainingSession: Sendable {
     progress.steps = state.steps
     progress.heldOut = state.heldOut
     if place >= plan.batchCount { endIfOver() }
+    // Fewer epochs may be wanted now than were read then.
+    if progress.update >= progress.updates { ending = ending ?? .finished }
   }
 
   private init(

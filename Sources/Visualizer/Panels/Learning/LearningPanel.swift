@@ -56,7 +56,9 @@ struct LearningPanel {
       cursor: axis.column(after: learning.update),
       marks: record.heldOut.map { (axis.column(after: $0.update), scale.height(of: $0.loss)) }
     ).draw(in: plot, on: &canvas)
-    axis.draw(at: rect.column + CurvePlot.labelWidth, row: foot.row, on: &canvas)
+    axis.draw(
+      at: rect.column + CurvePlot.labelWidth, row: foot.row,
+      marking: learning.shown.map { axis.column(after: $0.update) }, on: &canvas)
   }
 
   // MARK: - Answers

@@ -40,13 +40,8 @@ struct LossAxis: Equatable {
 
   /// A round number as it is printed.
   static func text(_ tick: Double) -> String {
-    var decimals = 0
-    var rest = tick
-    while rest < 0.999, decimals < 6 {
-      rest *= 10
-      decimals += 1
-    }
-    return NumberText.fixed(tick, decimals: decimals)
+    guard tick > 0.00999 else { return ScientificText.short(tick) }
+    return NumberText.fixed(tick, decimals: tick < 0.0999 ? 2 : (tick < 0.999 ? 1 : 0))
   }
 
   private static func roundNumber(below value: Double) -> Double {

@@ -42,16 +42,30 @@ struct UpdateAxis: Equatable {
   /// How many updates the network in a column has behind it.
   func update(at column: Int) -> Int { updates(at: max(0, min(columns - 1, column))).upperBound }
 
-  /// Draws the line and its two ends.
-  func draw(at column: Int, row: Int, on canvas: inout Canvas) {
+  /// Draws the two ends, and a mark under a column that is looked at.
+  ///
+  /// - Parameters:
+  ///   - column: The first column.
+  ///   - row: The row.
+  ///   - marked: Which column is marked, if any.
+  ///   - canvas: What is drawn on.
+  func draw(at column: Int, row: Int, marking marked: Int? = nil, on canvas: inout Canvas) {
     let theme = canvas.theme
     let field = column..<column + columns
     canvas.draw("0", in: field, row: row, style: theme.muted)
-    let label = "\(LearningText.short(end)) updates"
-    let width = min(columns - 2, DisplayWidth.of(label))
-    guard width > 0 else { return }
-    canvas.draw(
-      label, in: field.upperBound - width..<field.upperBound, row: row, style: theme.muted,
-      aligned: .right)
+    let labels = ["\(LearningText.short(end)) updates", LearningText.short(end)]
+    // The label gives way to a mark in its place.
+    let fitting = labels.flatMap { label -> [(text: String, start: Int)] in
+      let width = DisplayWidth.of(label)
+      let beside = (marked ?? columns) - 1 - width
+      return [(label, columns - width), (label, beside)]
+    }.first { label in
+      label.start >= 2
+        && !(marked.map { (label.start - 1...label.start + label.text.count).contains($0) } ?? false)
+    }
+    if let fitting {
+      canvas.draw(fitting.text, column: column + fitting.start, row: row, style: theme.muted)
+    }
+    if let marked { canvas.draw("▲", column: column + marked, row: row, style: theme.accentText) }
   }
 }

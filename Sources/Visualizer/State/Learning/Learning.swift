@@ -30,6 +30,9 @@ public struct Learning: Sendable {
   /// Whether it stands still until somebody wants it to go on.
   public var isPaused: Bool { limit != nil }
 
+  /// Whether it ended because its loss was no number any more.
+  var isAstray: Bool { record.ending?.isAstray ?? false }
+
   /// Whether there is nothing more to learn.
   public var isOver: Bool { record.ending != nil }
 }

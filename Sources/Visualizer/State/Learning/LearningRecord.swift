@@ -34,8 +34,8 @@ public struct LearningRecord: Sendable {
   /// The seconds of training that are left.
   public private(set) var secondsLeft = 0.0
 
-  /// How it ended, in a sentence; `nil` while it goes on.
-  public var ending: String?
+  /// How it ended; `nil` while it goes on.
+  public var ending: LearningEnding?
 
   private let first: TrainingProgress
 

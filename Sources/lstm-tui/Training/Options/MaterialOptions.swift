@@ -60,7 +60,10 @@ struct MaterialOptions: ParsableArguments {
     help: ArgumentHelp(
       "The share that is held out to tell the best network: the end of a text or a series, or"
         + " texts with labels at random.", valueName: "share"))
-  var validation = 0.1
+  var validation = MaterialOptions.usualValidation
+
+  /// The share that is held out if nothing is said.
+  static let usualValidation = 0.1
 
   func validate() throws {
     try OptionRange.expect("--vocabulary", vocabulary, in: 1...200_000)

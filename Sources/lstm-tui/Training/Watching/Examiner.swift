@@ -28,16 +28,18 @@ final class Examiner: Sendable {
   ///   - model: The words of the network.
   ///   - desk: Where the results are taken down.
   init(_ suite: AgreementSuite, asking model: TokenModel, desk: TrainingDesk) {
-    self.suite = Self.sample(suite)
+    self.suite = Self.sample(suite, for: model)
     self.model = model
     self.desk = desk
   }
 
-  /// The first questions of each condition.
-  static func sample(_ suite: AgreementSuite) -> AgreementSuite {
+  /// The first questions of each condition whose answers a model knows.
+  static func sample(_ suite: AgreementSuite, for model: TokenModel) -> AgreementSuite {
+    let model = NetworkLanguageModel(model)
     var counts: [String: Int] = [:]
     return AgreementSuite(
       rows: suite.rows.filter { row in
+        guard model.question(row) != nil else { return false }
         counts[row.condition, default: 0] += 1
         return counts[row.condition, default: 0] <= rowsOfCondition
       })
@@ -65,7 +67,8 @@ final class Examiner: Sendable {
       var model = model
       model.network = network
       let result = SuiteResult(of: NetworkLanguageModel(model), on: suite)
-      desk.endExamination(AnswerHistory.Entry(result, after: update))
+      desk.endExamination(
+        suite.rows.isEmpty ? nil : AnswerHistory.Entry(result, after: update))
       state.withLock { $0 = (false, .now) }
     }
   }

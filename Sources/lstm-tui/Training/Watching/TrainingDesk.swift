@@ -83,9 +83,9 @@ final class TrainingDesk: Sendable {
   ///
   /// - Parameters:
   ///   - network: The network.
-  ///   - ending: What is said of it.
+  ///   - ending: How it ended.
   /// - Returns: How many updates were made.
-  func end(with network: Network, saying ending: String) -> Int {
+  func end(with network: Network, by ending: LearningEnding) -> Int {
     var record = papers.withLock { $0.record }
     record.ending = ending
     tell(record, of: network)
@@ -120,10 +120,11 @@ final class TrainingDesk: Sendable {
   /// Takes down that an examination begins.
   func beginExamination() { papers.withLock { $0.examinations += 1 } }
 
-  /// Takes down its result.
-  func endExamination(_ entry: AnswerHistory.Entry) {
+  /// Takes down its result, if anything could be asked.
+  func endExamination(_ entry: AnswerHistory.Entry?) {
     papers.withLock { papers in
       papers.examinations -= 1
+      guard let entry else { return }
       papers.record.answers.add(entry)
       papers.isNew = true
     }

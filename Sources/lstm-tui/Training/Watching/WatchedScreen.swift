@@ -59,9 +59,12 @@ struct WatchedScreen {
         training.material.finished($0)
       }, writer: writer)
     let work = Task {
-      let result = training.result(of: await loop.run(), in: output)
+      let outcome = await loop.run()
+      let result = training.result(of: outcome, in: output)
       let network = training.material.finished(result.network)
-      let updates = desk.end(with: network, saying: result.sentence)
+      let updates = desk.end(
+        with: network,
+        by: LearningEnding(result.sentence, isAstray: outcome.ending?.isAstray ?? false))
       examiner?.ask(network, after: updates, isLast: true)
       return result
     }
@@ -97,7 +100,7 @@ struct WatchedScreen {
     var record = LearningRecord(
       task: training.material.task, from: session.progress, of: model.network)
     if let suite {
-      let rows = Examiner.sample(suite.suite).rows.count
+      let rows = Examiner.sample(suite.suite, for: model).rows.count
       record.answers = AnswerHistory(of: .suite(name: suite.name, rows: rows))
     }
     return record

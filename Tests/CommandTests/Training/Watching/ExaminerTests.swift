@@ -18,8 +18,28 @@ import Visualizer
   @Test("Of each condition the first questions are asked")
   func sample() {
     let suite = AgreementSuite(rows: rows("x", 50) + rows("y", 3) + rows("x", 2))
-    let sample = Examiner.sample(suite)
+    let sample = Examiner.sample(suite, for: watchedModel())
     #expect(sample.rows.count == 23 && sample.conditions == ["x", "y"])
+  }
+
+  @Test("What cannot be asked is not counted, and without any question there is no share")
+  func unknown() async throws {
+    let model = watchedModel()
+    let strange = AgreementSuite.Row(condition: "x", prefix: "a", right: "zebra", wrong: "c")
+    let suite = AgreementSuite(rows: rows("x", 2) + Array(repeating: strange, count: 30))
+    #expect(Examiner.sample(suite, for: model).rows.count == 2)
+    let desk = TrainingDesk(
+      watchedRecord(of: model, suite: 0), reading: try watchedReading(of: model))
+    Examiner(AgreementSuite(rows: [strange]), asking: model, desk: desk)
+      .ask(model.network, after: 1, isLast: true)
+    desk.beginExamination()
+    desk.endExamination(AnswerHistory.Entry(update: 3, share: 1))
+    var news = desk.take()
+    while news?.record.answers.entries.isEmpty ?? true {
+      await Task.yield()
+      news = desk.take() ?? news
+    }
+    #expect(news?.record.answers.entries.map(\.update) == [3])
   }
 
   @Test("Every network that is asked at the end gets the marks that evaluate gives it")

@@ -103,8 +103,8 @@ func watchedReading(of model: TokenModel) throws -> Reading {
   @Test("When it is over nothing more is expected")
   func over() throws {
     let (desk, model) = try desk()
-    #expect(desk.end(with: model.network, saying: "done") == 0)
-    #expect(desk.isLive && desk.take()?.record.ending == "done")
+    #expect(desk.end(with: model.network, by: LearningEnding("done")) == 0)
+    #expect(desk.isLive && desk.take()?.record.ending?.sentence == "done")
     #expect(!desk.isLive)
   }
 }

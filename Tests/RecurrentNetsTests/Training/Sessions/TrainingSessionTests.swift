@@ -82,6 +82,26 @@ struct ResumedCase: Sendable, CustomTestStringConvertible {
     }
   }
 
+  @Test("Resumed with fewer epochs than were read it is over, and no step ever goes uphill")
+  func fewerEpochs() async {
+    let test = ResumedCase.all[0]
+    let (training, heldOut) = (test.data(seed: 2), test.data(seed: 3))
+    var session = TrainingSession(
+      randomNetwork(test.architecture, scale: 0.5, seed: 1), training: training, heldOut: heldOut,
+      options: options(test, threads: 1))
+    while session.progress.epoch < 3 || session.state.place == 0 { await session.step() }
+    var fewer = options(test, threads: 1)
+    fewer.epochs = 1
+    var resumed = TrainingSession(
+      resuming: session.state, training: training, heldOut: heldOut, options: fewer)
+    #expect(resumed.ending == .finished)
+    await resumed.step()
+    #expect(resumed.state == session.state)
+    for schedule in LearningRateSchedule.allCases {
+      #expect(schedule.factor(update: 300, of: 100) >= 0)
+    }
+  }
+
   @Test("The state of a long text is carried from window to window, and not from epoch to epoch")
   func carrying() async {
     let test = ResumedCase.all[1]

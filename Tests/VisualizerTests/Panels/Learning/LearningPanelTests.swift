@@ -51,7 +51,7 @@ import Testing
   @Test("In the end it says that the best network is shown, at an earlier moment which one that is")
   func kept() throws {
     var state = try learningState()
-    state.takeLearning(1000, ending: "wrote m.safetensors")
+    state.takeLearning(1000, ending: LearningEnding("wrote m.safetensors"))
     #expect(
       screen(state, GridSize(columns: 120, rows: 40))
         .contains("trained the best of 1000 updates; after “I” “am” has"))
@@ -59,6 +59,39 @@ import Testing
     let earlier = state.learning?.update ?? 0
     #expect(
       screen(state, GridSize(columns: 120, rows: 40)).contains("update \(earlier) loss"))
+  }
+
+  @Test("A training whose loss is no number any more is not called trained, whatever is pressed")
+  func astray() throws {
+    var state = try learningState()
+    state.takeLearning(7, ending: LearningEnding("m: not written", isAstray: true))
+    try state.press("Right Left")
+    for size in [GridSize(columns: 80, rows: 24), GridSize(columns: 120, rows: 40)] {
+      let text = screen(state, size)
+      #expect(!text.contains("trained") && !text.contains("done"))
+      #expect(
+        text.contains("went astray after 7 updates the loss is no number; try a smaller"), "\(text)"
+      )
+      #expect(text.split(separator: "\n").first?.contains("went astray") == true)
+    }
+  }
+
+  @Test("Without colours too one sees which moment the curves are looked at")
+  func mark() throws {
+    var state = try learningState()
+    #expect(!screen(state, GridSize(columns: 120, rows: 40)).contains("▲"))
+    var columns: [Int] = []
+    for _ in 0..<3 {
+      for _ in 0..<60 { try state.press("<") }
+      let rows = screen(state, GridSize(columns: 120, rows: 40)).split(
+        separator: "\n", omittingEmptySubsequences: false)
+      let marks = rows.compactMap { row in
+        row.firstIndex(of: "▲").map { row.distance(from: row.startIndex, to: $0) }
+      }
+      #expect(marks.count == 1)
+      columns += marks
+    }
+    #expect(columns.count == 3 && columns[0] > columns[1] && columns[1] > columns[2])
   }
 
   @Test("Before the first update it says that nothing is learnt")

@@ -13,6 +13,11 @@ import Testing
       try #require(LossAxis([0.031, 0.2])).ticks.map(LossAxis.text) == [
         "0.02", "0.05", "0.1", "0.2",
       ])
+    // Four columns are all there are.
+    #expect(
+      try #require(LossAxis([0.0006, 0.015])).ticks.map(LossAxis.text) == [
+        "5e−4", "1e−3", "2e−3", "5e−3", "0.01", "0.02",
+      ])
     #expect(LossAxis([]) == nil)
     #expect(LossAxis([.nan, .infinity]) == nil)
   }

@@ -1,3 +1,4 @@
+import CellGrid
 import Testing
 
 @testable import Visualizer
@@ -15,6 +16,20 @@ import Testing
     #expect(end(3, 7) == 7)
     // A resumed training may have more behind it than it thinks there are.
     #expect(end(900, 700) >= 900)
+  }
+
+  @Test("A mark under a column never covers a figure", arguments: [6, 12, 20, 33])
+  func mark(columns: Int) {
+    let axis = UpdateAxis(reaching: 430, of: 40_000, columns: columns)
+    for marked in 0..<columns {
+      let size = GridSize(columns: columns, rows: 1)
+      var canvas = Canvas(size: size, theme: Theme(depth: .none))
+      axis.draw(at: 0, row: 0, marking: marked, on: &canvas)
+      let text = Array(canvas.grid.plainText().prefix { $0 != "\n" })
+      #expect(text.indices.contains(marked) && text[marked] == "▲")
+      let rest = String(text).replacing("▲", with: " ").split(separator: " ").joined(separator: " ")
+      #expect(["", "0", "0 500", "500", "0 500 updates", "500 updates"].contains(rest), "\(rest)")
+    }
   }
 
   @Test(
