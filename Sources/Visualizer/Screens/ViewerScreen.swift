@@ -2,6 +2,9 @@ import CellGrid
 
 /// Draws the viewer: a pure function of the state, the size and the theme.
 public enum ViewerScreen {
+  /// The smallest screen that a view fits; on a smaller one it says just that.
+  public static var minimumSize: GridSize { ScreenLayout.minimumSize }
+
   /// The screen for a state.
   ///
   /// - Parameters:

@@ -17,10 +17,15 @@ enum LearningText {
     guard let learning = state.learning else { return caption }
     // In the end it is the best network of all epochs, which need not be the last.
     let isKept = learning.isOver && learning.shown == nil
+    if isKept, learning.isAstray {
+      // Where a loss is no number any more nothing that is foretold means much.
+      let update = NumberText.number(learning.record.progress.update + 1)
+      return Caption(
+        word: "went astray", sentence: "at update \(update); try a smaller --learning-rate",
+        prediction: "\(caption.word) \(caption.sentence)")
+    }
     return Caption(
-      word: isKept
-        ? (learning.isAstray ? "went astray" : "trained")
-        : "update \(NumberText.number(learning.update))",
+      word: isKept ? "trained" : "update \(NumberText.number(learning.update))",
       sentence: (isKept ? kept(learning) : losses(learning)) + "; " + answer(in: state),
       prediction: "\(caption.word) \(caption.sentence)")
   }
@@ -39,10 +44,7 @@ enum LearningText {
 
   /// What is shown when it is over.
   private static func kept(_ learning: Learning) -> String {
-    let updates = NumberText.count(learning.record.progress.update, "update")
-    return learning.isAstray
-      ? "after \(updates) the loss is no number; try a smaller --learning-rate"
-      : "the best of \(updates)"
+    "the best of \(NumberText.count(learning.record.progress.update, "update"))"
   }
 
   /// What the network says of the word that comes next in the text, or whatever it says.

@@ -164,11 +164,11 @@ extension ViewerState {
       let step = BackwardStep(
         of: shown.gradient, layer: layer, unit: unit, at: place, in: reading.trace,
         by: model.network)
-      let steps = abs(shown.gradient.position - place) + 1
+      let steps =
+        model.network.readsBackward
+        ? reading.trace.positions.count : abs(shown.gradient.position - place) + 1
       // Four readings for each equation.
-      let isQuick =
-        model.network.stepCost * steps * 4 * step.terms.count <= 4 * Self.quickCost
-        && !model.network.readsBackward
+      let isQuick = model.network.stepCost * steps * 4 * step.terms.count <= 4 * Self.quickCost
       gradients.derived = GradientStudy.Derived(
         key: shown.key, step: step,
         checks: isQuick

@@ -113,7 +113,7 @@ struct TrainCommand: ParsableCommand {
     guard resume else {
       if FileBytes.exists(checkpoint) {
         StandardStreams.writeError(
-          "\(checkpoint): of a training that was interrupted; this one begins anew"
+          "\(checkpoint): of another training, interrupted or still running; this one begins anew"
             + " (--resume goes on)\n")
       }
       return training.session()

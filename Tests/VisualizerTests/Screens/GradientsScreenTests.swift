@@ -62,6 +62,24 @@ import Testing
     #expect(scale.share(of: 1) == 1 && scale.share(of: 0) == 0 && scale.share(of: .nan) == 0)
   }
 
+  @Test("A backward layer is derived with its check too, and goes on to the left")
+  func backward() throws {
+    var state = try testState(
+      "she is busy today they are", model: GeneralModel.bidirectional.model(),
+      size: GridSize(columns: 120, rows: 40))
+    try state.press("] 0 End")
+    #expect(state.readsBackward)
+    #expect(text(state).contains("← goes on, and the gradient goes back"))
+    try state.press("Home Enter . .")
+    let derived = try #require(state.gradients.derived)
+    let checks = try #require(derived.checks)
+    for (term, check) in zip(derived.step.terms, checks) {
+      #expect(abs(term.value - check) <= 1e-4 * max(1, abs(check)), "\(term.symbol)")
+    }
+    #expect(derived.step.terms.contains { abs($0.value) > 1e-3 })
+    #expect(text(state).contains("by differences"))
+  }
+
   @Test("The derivation walks the phases of a step and then the step before, and back")
   func derivation() throws {
     var state = try state(": 1 0 Enter 0 Enter")

@@ -36,7 +36,7 @@ struct UpdateAxis: Equatable {
 
   /// The column in which the network after so many updates stands.
   func column(after update: Int) -> Int {
-    min(columns - 1, max(0, (update - 1) * columns / end))
+    min(columns - 1, max(0, (update * columns + end - 1) / end - 1))
   }
 
   /// How many updates the network in a column has behind it.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CellGrid
 import ModelFiles
+import Visualizer
 
 /// Whether and how a training is watched.
 struct WatchOptions: ParsableArguments {
@@ -34,6 +35,12 @@ struct WatchOptions: ParsableArguments {
     let given = [("--suite", suite != nil), ("--svg", svg != nil), ("--size", frame.size != nil)]
     if watch == nil, let stray = given.first(where: \.1) {
       throw ValidationError("\(stray.0): expected with --watch")
+    }
+    let least = ViewerScreen.minimumSize
+    if let size = frame.size, size.columns < least.columns || size.rows < least.rows {
+      throw ValidationError(
+        "--size: expected \(least.columns)x\(least.rows) or more; found"
+          + " \(size.columns)x\(size.rows)")
     }
   }
 

@@ -29,6 +29,9 @@ import Testing
     #expect(problem(["a.txt", "-o", "m", "--suite", "s.tsv"])?.contains("--watch") == true)
     #expect(problem(["a.txt", "-o", "m", "--svg", "a.svg"])?.contains("--svg: expected") == true)
     #expect(problem(["a.txt", "-o", "m", "--size", "80x24"])?.contains("--size: expected") == true)
+    #expect(
+      problem(["--watch", "a", "--svg", "a.svg", "--size", "39x24"])?.contains("40x12 or more")
+        == true)
     #expect(problem(["--watch", "a", "--resume"])?.contains("--output") == true)
     #expect(problem(["a.txt", "--grammar", "g", "-o", "m"])?.contains("one file") == true)
   }

@@ -70,7 +70,7 @@ import Testing
       let text = screen(state, size)
       #expect(!text.contains("trained") && !text.contains("done"))
       #expect(
-        text.contains("went astray after 7 updates the loss is no number; try a smaller"), "\(text)"
+        text.contains("went astray at update 8; try a smaller --learning-rate"), "\(text)"
       )
       #expect(text.split(separator: "\n").first?.contains("went astray") == true)
     }
@@ -78,11 +78,11 @@ import Testing
 
   @Test("Without colours too one sees which moment the curves are looked at")
   func mark() throws {
-    var state = try learningState()
+    var state = try learningState(50)
     #expect(!screen(state, GridSize(columns: 120, rows: 40)).contains("▲"))
     var columns: [Int] = []
     for _ in 0..<3 {
-      for _ in 0..<60 { try state.press("<") }
+      for _ in 0..<12 { try state.press("<") }
       let rows = screen(state, GridSize(columns: 120, rows: 40)).split(
         separator: "\n", omittingEmptySubsequences: false)
       let marks = rows.compactMap { row in

@@ -44,6 +44,11 @@ import Testing
       last = updates.lowerBound
     }
     #expect(axis.updates(at: columns - 1).upperBound >= axis.end)
+    // The column of an update is one that shows it.
+    for update in 1...axis.end {
+      let column = axis.column(after: update)
+      #expect(axis.updates(at: column).contains(update - 1), "\(update) in \(column)")
+    }
     let places = (0...axis.end).map { axis.column(after: $0) }
     #expect(places == places.sorted() && places.first == 0 && places.last == columns - 1)
   }
