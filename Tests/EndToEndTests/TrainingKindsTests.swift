@@ -89,6 +89,10 @@ import Testing
     let other = try Program.run(
       options + epochs + ["-o", folder.model, "--resume", "--cell", "rnn"])
     #expect(other.status == 1 && other.errors.contains("expected --cell rnn, found lstm"))
+    // Another training into the same file leaves this one's checkpoint where it is.
+    let another = try Program.run(
+      options + ["--epochs", "1", "--seed", "9", "-o", folder.model])
+    #expect(another.status == 0 && another.errors.contains("of another training"))
     let rest = try Program.run(
       options + epochs + ["-o", folder.model, "--resume", "--threads", "1"])
     #expect(rest.status == 0 && rest.output.contains("going on after \(updates) of "))

@@ -61,9 +61,16 @@ extension TrainedModel {
         output ?? "train",
         output == nil ? astray(outcome) : "holds the best network before \(astray(outcome))")
     } else if let output, !outcome.wasInterrupted {
-      FileBytes.remove(CheckpointWriter.path(beside: output))
+      removeCheckpoint(beside: output)
     }
     return result
+  }
+
+  /// Removes the checkpoint of a training that is done; one of another training beside it stays.
+  private func removeCheckpoint(beside output: String) {
+    let path = CheckpointWriter.path(beside: output)
+    let own = try? TrainingCheckpointFile(contentsOf: path, for: untrained, settings: settings)
+    if own != nil { FileBytes.remove(path) }
   }
 
   private func astray(_ outcome: TrainingOutcome) -> String {
