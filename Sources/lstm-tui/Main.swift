@@ -18,7 +18,7 @@ import Darwin
 enum Main {
   static func main() {
     // Ctrl-\ is no crash, and nobody wants to be asked about it.
-    signal(SIGQUIT, SIG_DFL)
+    ProcessSignal.useDefault(SIGQUIT)
     do {
       var command = try LSTMTUI.parseAsRoot()
       do {

@@ -26,9 +26,6 @@ enum StandardStreams {
   /// Writes to standard error.
   static func writeError(_ text: String) { write(text, to: STDERR_FILENO) }
 
-  /// Lets the program go on when who reads its output goes away, as `head` does.
-  static func outliveReaders() { signal(SIGPIPE, SIG_IGN) }
-
   /// Sends what `print` still holds; a full disk or a closed output is no success.
   ///
   /// - Throws: If it cannot be written.

@@ -146,6 +146,12 @@ import Testing
       if status == 1 { #expect(result.errors.split(separator: "\n").count == 1) }
     }
     #expect(try !folder.names.contains("model.safetensors"))
+    for arguments in [
+      ["-o", folder.model, "--svg", text], ["-o", folder.model, "--svg", folder.model],
+    ] {
+      let result = try Program.run(["train", text, "--watch", "a"] + arguments)
+      #expect(result.status == 1 && result.errors.contains("expected another"), "\(result.errors)")
+    }
     #expect(try String(contentsOfFile: text, encoding: .utf8) == Self.text)
   }
 

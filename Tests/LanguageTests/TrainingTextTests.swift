@@ -13,7 +13,7 @@ struct TrainingTextTests {
     let text = try TrainingText(
       grammar: grammar, count: 300, withholding: suite, using: &generator)
     let g = try #require(text.vocabulary.id(of: "g"))
-    let run = try #require(suite.prefixes(in: text.vocabulary).first)
+    let run = try #require(suite.prefixes(by: Tokenizer(vocabulary: text.vocabulary)).first)
     #expect(text.training.count == 300)
     #expect(text.training.allSatisfy { !$0.contains(g) || !Array($0[1..<7]).elementsEqual(run) })
     #expect(text.heldOut.contains { $0.contains(g) })
@@ -27,7 +27,7 @@ struct TrainingTextTests {
       grammar: try Grammar(Self.grammar), count: 2000, using: &generator)
     #expect(text.vocabulary.unknownID == 0)
     let unknown = text.training.reduce(0) { $0 + $1.filter { $0 == 0 }.count }
-    let share = Double(unknown) / Double(text.wordCount)
+    let share = Double(unknown) / Double(text.tokenCount)
     #expect((0.007...0.013).contains(share))
     #expect(text.heldOut.allSatisfy { !$0.contains(0) })
     #expect(text.heldOut.count == TrainingText.heldOutCount)

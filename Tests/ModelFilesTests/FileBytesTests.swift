@@ -19,6 +19,20 @@ import Darwin
     #expect(folder.names == ["a"])
   }
 
+  @Test("A file is the same by every name that leads to it")
+  func same() throws {
+    let folder = TemporaryFolder()
+    let (file, other) = (folder.file("a"), folder.file("b"))
+    try FileBytes.write([1], to: file)
+    try FileBytes.write([1], to: other)
+    #expect(
+      symlink(file, folder.file("link")) == 0
+        && linkat(AT_FDCWD, file, AT_FDCWD, folder.file("hard"), 0) == 0)
+    for name in ["a", "./a", "link", "hard"] { #expect(FileBytes.isSame(folder.file(name), file)) }
+    #expect(!FileBytes.isSame(file, other) && !FileBytes.isSame(file, folder.file("none")))
+    #expect(!FileBytes.isSame(folder.file("none"), folder.file("none")))
+  }
+
   @Test("Missing files, folders and long files are named in one line")
   func refusals() throws {
     let folder = TemporaryFolder()

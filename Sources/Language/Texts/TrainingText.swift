@@ -89,8 +89,8 @@ public struct TrainingText: Sendable {
     agreementDistances = distances
   }
 
-  /// The number of words to learn from.
-  public var wordCount: Int { training.reduce(0) { $0 + $1.count } }
+  /// The number of tokens to learn from: words, or characters.
+  public var tokenCount: Int { training.reduce(0) { $0 + $1.count } }
 
   /// The code points of words, each once, in the order in which they first occur.
   private static func characters(of words: [String]) -> [String] {
@@ -100,11 +100,6 @@ public struct TrainingText: Sendable {
 }
 
 extension AgreementSuite {
-  /// The prefixes of all rows as ids of a vocabulary that has an unknown word.
-  public func prefixes(in vocabulary: Vocabulary) -> [[Int]] {
-    prefixes(by: Tokenizer(vocabulary: vocabulary))
-  }
-
   /// The prefixes of all rows as ids; those that the tokenizer cannot read are left out.
   public func prefixes(by tokenizer: Tokenizer) -> [[Int]] {
     rows.compactMap { row in (try? tokenizer.tokens(in: row.prefix))?.map(\.id) }

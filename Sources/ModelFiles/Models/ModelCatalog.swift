@@ -48,6 +48,11 @@ public enum ModelCatalog {
       unit: embedded.unit < 0 ? nil : Int(embedded.unit))
   }
 
+  /// What a model opens with if nothing is named; `nil` if it is not built in, whatever its file is called.
+  public static func example(of model: TokenModel) -> Example? {
+    model.isBuiltIn ? example(of: model.name) : nil
+  }
+
   /// Loads a model by the name of a built-in one or by the path of a file.
   ///
   /// A built-in name wins over a file of that name; `./english` is always a file.
@@ -67,9 +72,10 @@ public enum ModelCatalog {
   ) throws(FileError) -> Opened {
     if let file = embedded(named: nameOrPath)?.file {
       let bytes = [UInt8](UnsafeBufferPointer(start: file.bytes, count: file.count))
-      return Opened(
-        model: try TokenModel(
-          bytes: bytes, path: "built-in model “\(nameOrPath)”", name: nameOrPath))
+      var model = try TokenModel(
+        bytes: bytes, path: "built-in model “\(nameOrPath)”", name: nameOrPath)
+      model.isBuiltIn = true
+      return Opened(model: model)
     }
     guard !nameOrPath.isEmpty else {
       throw FileError(
@@ -94,7 +100,7 @@ public enum ModelCatalog {
   }
 
   private static func open(file path: String, options: ModelOptions) throws(FileError) -> Opened {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let name = path.lastPathPart
     let bytes = try FileBytes.read(path)
     if try ModelFormat(of: bytes, path: path) == .safetensors {
       let file = try SafeTensorsFile(bytes: bytes, path: path)

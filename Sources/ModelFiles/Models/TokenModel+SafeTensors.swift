@@ -35,7 +35,7 @@ extension TokenModel {
   ///
   /// - Throws: If the file cannot be read or does not hold such a model.
   public init(contentsOf path: String) throws(FileError) {
-    let fileName = path.split(separator: "/").last.map(String.init) ?? path
+    let fileName = path.lastPathPart
     let bytes = try FileBytes.read(path) { start throws(FileError) in
       try SafeTensorsFile.checkStart(start, path: path)
     }

@@ -6,6 +6,9 @@ public struct TokenModel: Sendable, Equatable {
   /// What the model is called: a built-in name or a file's name.
   public var name: String
 
+  /// Whether it is compiled into the program; a file may have the name of a model that is.
+  public internal(set) var isBuiltIn = false
+
   /// The weights.
   public var network: Network
 

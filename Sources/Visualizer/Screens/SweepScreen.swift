@@ -34,15 +34,16 @@ struct SweepScreen: Screen {
       row: layout.sentence.row, style: theme.muted)
     SweepTablePanel(curves: result.curves, distance: distance, rightTitle: text.rightTitle)
       .draw(in: layout.table, on: &canvas)
-    for (rect, heading) in [
-      (layout.heading, text.plotHeading), (layout.barHeading, text.barHeading),
+    // Where the numbers at the ends of the bars are of; what one looks at is in the table.
+    let end = "at \(layout.most)"
+    for (rect, heading, right) in [
+      (layout.heading, text.plotHeading, 0), (layout.barHeading, text.barHeading, end.count + 1),
     ]
     where !rect.isEmpty {
       canvas.draw(
-        heading, in: rect.column..<rect.maxColumn, row: rect.row, style: theme.heading)
+        heading, in: rect.column..<max(rect.column, rect.maxColumn - right), row: rect.row,
+        style: theme.heading)
     }
-    // Where the numbers at the ends of the bars are of; what one looks at is in the table.
-    let end = "at \(layout.most)"
     if !layout.barHeading.isEmpty {
       canvas.draw(
         end, column: layout.barHeading.maxColumn - end.count, row: layout.barHeading.row,

@@ -97,7 +97,7 @@ extension ViewerState {
       var choice = given
       if let path {
         choice.suite = try SuiteFile.load(path)
-        choice.suiteName = path.split(separator: "/").last.map(String.init) ?? path
+        choice.suiteName = path.lastPathPart
       } else if choice.suite == nil {
         choice.suite = try BuiltInSuite.load()
         choice.suiteName = BuiltInSuite.name

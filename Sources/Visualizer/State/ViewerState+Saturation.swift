@@ -22,7 +22,7 @@ extension ViewerState {
       return nil
     }
     let (recorder, tokenizer) = (recorder, tokenizer)
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let name = path.lastPathPart
     start("counting over \(name)", isAboutText: false) { progress in
       let bytes = try FileBytes.read(path, limit: Self.surveyByteLimit)
       let survey: SaturationSurvey

@@ -74,7 +74,7 @@ extension GradientSource {
 
   /// The built-in models of the same words and other cells: "english-rnn" beside "english".
   private static func builtInTwins(of model: TokenModel) -> [TokenModel] {
-    guard ModelCatalog.builtInNames.contains(model.name) else { return [] }
+    guard model.isBuiltIn else { return [] }
     let endings = ["-rnn", "-gru"]
     let ending = endings.first { model.name.hasSuffix($0) } ?? ""
     let base = String(model.name.dropLast(ending.count))

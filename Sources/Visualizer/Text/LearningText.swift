@@ -44,7 +44,7 @@ enum LearningText {
 
   /// What is shown when it is over.
   private static func kept(_ learning: Learning) -> String {
-    "the best of \(NumberText.count(learning.record.progress.update, "update"))"
+    "the best of \(NumberText.count(learning.record.progress.epoch, "epoch"))"
   }
 
   /// What the network says of the word that comes next in the text, or whatever it says.

@@ -18,6 +18,9 @@ extension TrainCommand {
     let given: [(name: String, isGiven: Bool, kinds: [MaterialOptions.Kind])] = [
       ("--hold-out", texts.holdOut != nil, [.grammar]),
       ("--texts", texts.texts != TextSampleOptions.usualCount, [.grammar]),
+      (
+        "--unknown-every", texts.unknownEvery != TrainingText.unknownInterval, [.grammar]
+      ),
       ("--labels", material.labels != nil, [.labels]),
       ("--min-count", material.minCount != nil, [.text, .labels]),
       ("--level", material.level != .word, [.grammar, .text, .labels]),
@@ -32,11 +35,16 @@ extension TrainCommand {
     }
   }
 
-  /// Checks that the model would not take the place of what it learns from.
-  func checkIsNoInput(_ output: String) throws(FileError) {
-    for path in [grammar, file, texts.holdOut, watching.suite, watching.watch]
-    where path.map({ FileBytes.isSame($0, output) }) ?? false {
-      throw FileError(output, "is what is read; expected another file for the model")
+  /// Checks that neither the model nor the picture would take the place of what is read, or of the other.
+  func checkOutputs() throws(FileError) {
+    let inputs = [grammar, file, texts.holdOut, watching.suite, watching.watch]
+    for written in [output, watching.svg].compactMap({ $0 }) {
+      guard !inputs.contains(where: { $0.map { FileBytes.isSame($0, written) } ?? false }) else {
+        throw FileError(written, "is what is read; expected another file to write")
+      }
+    }
+    if let output, let svg = watching.svg, output == svg || FileBytes.isSame(output, svg) {
+      throw FileError(svg, "is the model's file; expected another one for the picture")
     }
   }
 

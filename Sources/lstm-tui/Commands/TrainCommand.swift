@@ -3,6 +3,14 @@ import Language
 import ModelFiles
 import RecurrentNets
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
 /// `lstm-tui train`: a model of a grammar's language, of a text, of labels or of a series.
 struct TrainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -80,12 +88,10 @@ struct TrainCommand: ParsableCommand {
   }
 
   func run() throws {
-    // Who only wanted to see how it begins has not asked it to end.
-    StandardStreams.outliveReaders()
-    if let output {
-      try checkIsNoInput(output)
-      try FileBytes.checkWritable(output)
-    }
+    // Who only wanted to see how it begins, as by `head`, has not asked it to end.
+    ProcessSignal.ignore(SIGPIPE)
+    try checkOutputs()
+    if let output { try FileBytes.checkWritable(output) }
     try watching.checkScreen()
     let training = TrainedModel(
       material: try loadMaterial(), network: network, updates: updates, seed: texts.seed)
@@ -151,11 +157,8 @@ struct TrainCommand: ParsableCommand {
       isTerminal: StandardStreams.outputIsTerminal, task: task, from: progress)
     let loop = TrainingLoop(session: session, observer: report, writer: writer(for: training))
     let work = Task { await loop.run() }
-    let interruption = Interruption {
-      work.cancel()
-      report.sayStopping()
-    }
-    // A second Ctrl-C while the file is written would lose it.
+    let interruption = Interruption { work.cancel() }
+    // A first Ctrl-C while the file is written would lose it.
     defer { interruption.end() }
     return training.result(of: work.awaitedValue, in: output)
   }

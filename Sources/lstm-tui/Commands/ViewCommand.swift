@@ -116,7 +116,7 @@ struct ViewCommand: ParsableCommand {
       // Steps of a series are counted from 0, as they are called on the screen.
       let place = at.map { model.network.readsVectors ? $0 + 1 : $0 }
       try state.open(
-        at: place ?? start, unit: unit ?? ModelCatalog.example(of: self.model.model)?.unit)
+        at: place ?? start, unit: unit ?? ModelCatalog.example(of: model)?.unit)
     } catch {
       throw ValidationError(error.description)
     }

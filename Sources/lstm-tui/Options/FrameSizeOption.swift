@@ -5,7 +5,8 @@ import CellGrid
 struct FrameSizeOption: ParsableArguments {
   @Option(
     name: .long,
-    help: ArgumentHelp("Columns and rows of a printed screen, as in 120x40.", valueName: "WxH"),
+    help: ArgumentHelp(
+      "Columns and rows of a screen that is printed or drawn, as in 120x40.", valueName: "WxH"),
     transform: FrameSizeOption.size)
   var size: GridSize?
 

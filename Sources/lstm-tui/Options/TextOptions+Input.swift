@@ -116,7 +116,7 @@ extension TextOptions {
   func readsSeries(for model: TokenModel) -> Bool {
     guard input == nil else { return true }
     return model.network.readsVectors && file == nil && text == nil
-      && ModelCatalog.example(of: model.name) != nil
+      && ModelCatalog.example(of: model) != nil
   }
 
   /// Reads the numbers of `--input`, or those that a built-in model opens with if nothing is named.
@@ -126,7 +126,7 @@ extension TextOptions {
   /// - Throws: If the model reads words, or the file does not hold what it reads.
   func series(for model: TokenModel) throws -> (series: InputSeries, name: String)? {
     if let input { return try Self.series(inFile: input, for: model) }
-    guard readsSeries(for: model), let example = ModelCatalog.example(of: model.name) else {
+    guard readsSeries(for: model), let example = ModelCatalog.example(of: model) else {
       return nil
     }
     return (try SeriesFile.series(example.bytes, path: example.name), example.name)

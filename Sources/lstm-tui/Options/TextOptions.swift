@@ -78,7 +78,7 @@ struct TextOptions: ParsableArguments {
   private func unpaddedWords(for model: TokenModel) throws -> Words {
     if let text { return try Self.words(in: text, from: "--text", for: model) }
     if let file { return try Self.words(ofFile: file, for: model) }
-    if let example = ModelCatalog.example(of: model.name) {
+    if let example = ModelCatalog.example(of: model) {
       return try Self.words(
         in: String(decoding: example.bytes, as: UTF8.self), from: example.name, for: model)
     }

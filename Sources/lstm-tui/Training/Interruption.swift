@@ -26,7 +26,7 @@ struct Interruption {
   /// Calls `body` at the first signal; the next one ends the program, with the terminal restored.
   init(_ body: @escaping @Sendable () -> Void) {
     let first = FirstSignal()
-    sources = Self.signals.filter { !Self.ignore($0) }.map { number in
+    sources = Self.signals.filter { !ProcessSignal.ignore($0) }.map { number in
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
         switch first.age() {
@@ -50,14 +50,6 @@ struct Interruption {
       source.cancel()
       signal(Int32(source.handle), SIG_DFL)
     }
-  }
-
-  /// Ignores a signal.
-  ///
-  /// - Returns: Whether it was ignored before.
-  private static func ignore(_ number: Int32) -> Bool {
-    let before = signal(number, SIG_IGN)
-    return unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 }
 

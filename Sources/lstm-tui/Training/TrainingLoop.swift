@@ -20,7 +20,10 @@ struct TrainingLoop<Observer: TrainingObserver> {
     var (session, observer, writer) = (session, observer, writer)
     while session.ending == nil {
       await observer.allow(session)
-      guard !Task.isCancelled else { break }
+      guard !Task.isCancelled else {
+        observer.stop()
+        break
+      }
       await session.step()
       observer.note(session)
       if session.ending == nil { writer?.writeIfDue(session) }

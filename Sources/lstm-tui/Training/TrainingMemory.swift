@@ -10,9 +10,8 @@ import Darwin
 
 /// The memory that a training takes, which is better known before the machine is out of it.
 enum TrainingMemory {
-  /// The weights themselves, the best so far, both moments of Adam, and a gradient and its share on each of two
-  /// threads.
-  private static let copies = 7
+  /// The weights themselves, the best so far, their gradient and its moment: what no way of training does without.
+  private static let copies = 4
 
   /// The bytes that the weights of a network take at least while it is trained.
   static func bytes(for architecture: NetworkArchitecture) -> Int {
@@ -32,8 +31,8 @@ enum TrainingMemory {
     let bytes = bytes(for: architecture)
     guard let memory, bytes > memory else { return nil }
     return
-      "--hidden, --layers: expected a network that this machine has memory for, \(gibibytes(memory));"
-      + " found one whose training takes \(gibibytes(bytes))"
+      "--hidden, --layers, --embedding, --vocabulary: expected a network that this machine has memory"
+      + " for, \(gibibytes(memory)); found one whose training takes \(gibibytes(bytes)) at least"
   }
 
   private static func gibibytes(_ bytes: Int) -> String {

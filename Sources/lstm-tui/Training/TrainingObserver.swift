@@ -8,6 +8,9 @@ protocol TrainingObserver {
   /// Takes note of an update.
   mutating func note(_ session: TrainingSession)
 
+  /// Takes note that somebody asked it to end; what is held out is read once more, which may take long.
+  mutating func stop()
+
   /// Takes note that no more are made.
   mutating func end()
 }

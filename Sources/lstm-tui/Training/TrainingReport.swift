@@ -45,10 +45,12 @@ struct TrainingReport: TrainingObserver {
     }
   }
 
-  /// Says that a wish to stop was heard; what is held out may take long to read.
-  func sayStopping() {
+  /// Says that the wish was heard.
+  func stop() {
+    // The bar's line is left as it is.
     StandardStreams.writeOutput(
-      "\(isTerminal ? "\r\u{1B}[K" : "")stopping: reads what is held out once more\n")
+      "\(isTerminal ? "\n" : "")stopping: what is held out is read once more"
+        + "\(isTerminal ? "" : "\n")")
   }
 
   /// Leaves the bar's line.

@@ -39,7 +39,7 @@ import Testing
       using: &generator)
     #expect(text.vocabulary == model.vocabulary)
     #expect(
-      model.training?.contains("(20000 texts of \(text.wordCount) characters") == true)
+      model.training?.contains("(20000 texts of \(text.tokenCount) characters") == true)
     let asked = try Self.text.questions().prefixes(by: model.textTokenizer)
       .filter { $0.count >= 12 }
     #expect(asked.count > 1500)

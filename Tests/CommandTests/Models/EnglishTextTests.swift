@@ -12,7 +12,7 @@ import Testing
     let account = try #require(try ModelCatalog.load("english").training)
     let seed = try #require(account.firstMatch(of: #/seed (\d+)/#)?.output.1)
     let text = try EnglishText.training(seed: try #require(UInt64(seed)))
-    #expect(account.contains("(\(text.training.count) texts of \(text.wordCount) words"))
+    #expect(account.contains("(\(text.training.count) texts of \(text.tokenCount) words"))
     #expect(text.vocabulary == (try ModelCatalog.load("english").vocabulary))
     return text
   }
@@ -20,7 +20,9 @@ import Testing
   @Test("No prefix of six words or more is in the text the models have learnt from")
   func prefixes() throws {
     let text = try trainingText()
-    let prefixes = try EnglishText.suite().prefixes(in: text.vocabulary).filter { $0.count >= 6 }
+    let prefixes = try EnglishText.suite().prefixes(
+      by: Tokenizer(vocabulary: text.vocabulary)
+    ).filter { $0.count >= 6 }
     #expect(prefixes.count > 3000)
     // Every run of six words that starts a prefix, and what follows it there.
     var byStart: [[Int]: [[Int]]] = [:]

@@ -31,6 +31,18 @@ import Testing
     return words
   }
 
+  @Test("A file called like a built-in model is not that model, and opens with nothing of its own")
+  func namesake() throws {
+    let folder = TemporaryFolder()
+    let path = folder.file("counter")
+    try ModelCatalog.load("english").write(to: path)
+    let model = try ModelCatalog.load(path)
+    #expect(model.name == "counter" && !model.isBuiltIn)
+    #expect(ModelCatalog.example(of: model) == nil)
+    let counter = try ModelCatalog.load("counter")
+    #expect(counter.isBuiltIn && ModelCatalog.example(of: counter)?.name == "counter.txt")
+  }
+
   @Test("Words beside a model that are as many as its vectors are long are read one-hot")
   func oneHot() throws {
     #expect(try model().model.network.readsVectors)

@@ -113,6 +113,20 @@ import Testing
     #expect(state.sweepDistance == 99)
   }
 
+  @Test(
+    "Headings and what stands at their end never run into each other",
+    arguments: [40, 50, 60, 70, 80])
+  func headings(columns: Int) throws {
+    var state = try english()
+    state.update(.resize(GridSize(columns: columns, rows: 20)))
+    state.gradients.sweep.every = 50
+    try state.press("0 s")
+    let row = text(state, columns: columns, rows: 20).split(separator: "\n")
+      .first { $0.contains("right verb") }
+    if let row { #expect(row.hasSuffix(" at 100"), "\(row)") }
+    #expect(columns < 60 || row != nil)
+  }
+
   @Test("The curves grow piece by piece, keys are answered in between, and Esc stops them")
   func growing() throws {
     var state = try english()

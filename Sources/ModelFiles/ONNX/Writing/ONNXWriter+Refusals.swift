@@ -31,7 +31,7 @@ extension ONNXWriter {
         }
       }
     }
-    let bytes = weightCount(network) * 4
+    let bytes = storedValueCount(network) * 4
     if bytes > mostBytes {
       return "the weights take \(bytes) bytes, and an ONNX file holds at most \(mostBytes)"
     }
@@ -39,7 +39,7 @@ extension ONNXWriter {
   }
 
   /// The number of values in a network's weights.
-  private static func weightCount(_ network: Network) -> Int {
+  private static func storedValueCount(_ network: Network) -> Int {
     let dense =
       network.levels.flatMap(\.dense) + network.output.hiddenLayers
     var count = network.embedding.elements.count + network.output.weight.elements.count

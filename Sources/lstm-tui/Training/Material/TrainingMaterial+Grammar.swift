@@ -19,11 +19,11 @@ extension TrainingMaterial {
         text.training.filter { $0.count > 1 }.map { TrainingExample(nextTokens: $0) }),
       heldOut: .examples(text.heldOut.map { TrainingExample(nextTokens: $0) }),
       vocabulary: text.vocabulary, tokenizer: level == .char ? .character : .word, penalty: 0.3,
-      summary: "\(text.training.count) texts, \(text.wordCount) \(level.unit)s, vocabulary of"
+      summary: "\(text.training.count) texts, \(text.tokenCount) \(level.unit)s, vocabulary of"
         + " \(text.vocabulary.count); \(text.droppedCount) texts left out for the suite",
       batchUnit: "texts",
       source:
-        "\(name) (\(text.training.count) texts of \(text.wordCount) \(level.unit)s, seed \(seed))")
+        "\(name) (\(text.training.count) texts of \(text.tokenCount) \(level.unit)s, seed \(seed))")
     agreementDistances = text.agreementDistances
   }
 }

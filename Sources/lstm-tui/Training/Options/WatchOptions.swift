@@ -36,6 +36,9 @@ struct WatchOptions: ParsableArguments {
     if watch == nil, let stray = given.first(where: \.1) {
       throw ValidationError("\(stray.0): expected with --watch")
     }
+    guard frame.size == nil || svg != nil else {
+      throw ValidationError("--size: expected with --svg; a terminal has its own")
+    }
     let least = ViewerScreen.minimumSize
     if let size = frame.size, size.columns < least.columns || size.rows < least.rows {
       throw ValidationError(

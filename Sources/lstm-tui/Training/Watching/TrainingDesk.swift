@@ -84,12 +84,10 @@ final class TrainingDesk: Sendable {
   /// - Parameters:
   ///   - network: The network.
   ///   - ending: How it ended.
-  /// - Returns: How many updates were made.
-  func end(with network: Network, by ending: LearningEnding) -> Int {
+  func end(with network: Network, by ending: LearningEnding) {
     var record = papers.withLock { $0.record }
     record.ending = ending
     tell(record, of: network)
-    return record.progress.update
   }
 
   /// Whether an update may be made after so many.

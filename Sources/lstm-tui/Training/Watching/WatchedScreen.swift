@@ -62,10 +62,11 @@ struct WatchedScreen {
       let outcome = await loop.run()
       let result = training.result(of: outcome, in: output)
       let network = training.material.finished(result.network)
-      let updates = desk.end(
+      // Before the end is told, so that whoever waits for all of it waits for the answers too.
+      examiner?.ask(network, after: outcome.updates, isLast: true)
+      desk.end(
         with: network,
         by: LearningEnding(result.sentence, isAstray: outcome.ending?.isAstray ?? false))
-      examiner?.ask(network, after: updates, isLast: true)
       return result
     }
     let feed = LearningFeed(desk: desk)
@@ -78,6 +79,11 @@ struct WatchedScreen {
     work.cancel()
     desk.close()
     var result = work.awaitedValue
+    if picture != nil {
+      // After an interruption the end was not seen yet.
+      feed.attend(to: &state)
+      state.finishWork()
+    }
     do { try picture?.draw(state) } catch { result.failure = result.failure ?? error }
     // Who leaves by a key wanted just that.
     result.wasInterrupted = desk.isInterrupted

@@ -46,6 +46,9 @@ struct WatchedTraining: TrainingObserver {
     if desk.isEmpty { tell(session) }
   }
 
+  /// The screen has its own way to say so.
+  func stop() {}
+
   /// The screen is told how it ended when its model is kept.
   func end() { desk.enter(record) }
 

@@ -32,8 +32,26 @@ import Testing
     #expect(
       problem(["--watch", "a", "--svg", "a.svg", "--size", "39x24"])?.contains("40x12 or more")
         == true)
+    #expect(problem(["--watch", "a", "--size", "80x24"])?.contains("with --svg") == true)
     #expect(problem(["--watch", "a", "--resume"])?.contains("--output") == true)
     #expect(problem(["a.txt", "--grammar", "g", "-o", "m"])?.contains("one file") == true)
+  }
+
+  @Test(
+    "What the kind of material does not ask for is refused, not ignored",
+    arguments: [
+      ("a.txt", "--hold-out x.tsv", "--hold-out: expected with grammar; found text"),
+      ("a.txt", "--texts 7", "--texts: expected with grammar; found text"),
+      ("a.csv", "--unknown-every 7", "--unknown-every: expected with grammar; found series"),
+      ("a.txt", "--labels word", "--labels: expected with labels; found text"),
+      ("a.grammar", "--min-count 3", "--min-count: expected with text or labels; found grammar"),
+      ("a.npy", "--level char", "--level: expected with grammar or text or labels; found series"),
+      ("a.grammar", "--validation 0.2", "--validation: expected with text or labels or series"),
+    ])
+  func kinds(file: String, options: String, expected: String) {
+    let arguments = options.split(separator: " ").map(String.init)
+    let found = problem([file, "-o", "m"] + arguments)
+    #expect(found?.contains(expected) == true, "\(found ?? "")")
   }
 
   @Test("The built-in English leaves out what it is asked")

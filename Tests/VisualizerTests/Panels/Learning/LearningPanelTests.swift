@@ -54,7 +54,7 @@ import Testing
     state.takeLearning(1000, ending: LearningEnding("wrote m.safetensors"))
     #expect(
       screen(state, GridSize(columns: 120, rows: 40))
-        .contains("trained the best of 1000 updates; after “I” “am” has"))
+        .contains("trained the best of 5 epochs; after “I” “am” has"))
     try state.press("<")
     let earlier = state.learning?.update ?? 0
     #expect(

@@ -1,4 +1,0 @@
-extension String {
-  /// A path's last part, as titles and accounts call a file.
-  var lastPathPart: String { split(separator: "/").last.map(String.init) ?? self }
-}
