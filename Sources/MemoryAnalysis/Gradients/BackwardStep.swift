@@ -26,9 +26,10 @@ public struct BackwardStep: Sendable, Equatable {
   ///   - position: One of the gradient's positions.
   ///   - trace: What the gradient was taken from.
   ///   - network: What read it.
+  ///   - interventions: Those the trace was recorded with; no way leads back from what they hold.
   public init(
     of gradient: TraceGradient, layer: Int, unit: Int, at position: Int, in trace: Trace,
-    by network: Network
+    by network: Network, interventions: [Intervention] = []
   ) {
     self.layer = layer
     self.unit = unit
@@ -36,7 +37,8 @@ public struct BackwardStep: Sendable, Equatable {
     isPassedOver = network.isPassedOver(at: position, in: trace)
     let writer = BackwardWriter(
       slopes: gradient.layers[layer], record: trace.layers[layer], weights: network.layers[layer],
-      isTop: trace.topLayers.contains(layer), layer: layer, unit: unit, position: position)
+      isTop: trace.topLayers.contains(layer), held: HeldValues(interventions, layer: layer),
+      layer: layer, unit: unit, position: position)
     terms = isPassedOver ? [writer.arriving] : writer.terms
   }
 

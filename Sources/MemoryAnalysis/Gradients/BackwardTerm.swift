@@ -31,6 +31,15 @@ public struct BackwardTerm: Sendable, Equatable {
       values = factors.map(\.1)
     }
 
+    /// The product where the way it describes ends at a value that is held, so that it is 0.
+    func ended(if isHeld: Bool) -> Product {
+      guard isHeld else { return self }
+      var product = self
+      product.names.append("0 (held)")
+      product.values.append(0)
+      return product
+    }
+
     /// The value of the product.
     public var value: Double { values.reduce(1, *) }
   }
@@ -51,6 +60,6 @@ public struct BackwardTerm: Sendable, Equatable {
     products.map { $0.names.joined(separator: " · ") }.joined(separator: " + ")
   }
 
-  /// The sum of the products; it is ``value``, but where an interference holds something.
+  /// The sum of the products, which is ``value``.
   public var sum: Double { products.reduce(0) { $0 + $1.value } }
 }

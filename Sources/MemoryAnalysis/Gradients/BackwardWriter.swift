@@ -7,6 +7,8 @@ struct BackwardWriter {
   let weights: RecurrentLayer
   /// Whether the output layer reads this layer.
   let isTop: Bool
+  /// What interventions hold in this layer.
+  let held: HeldValues
   let layer: Int
   let unit: Int
   let position: Int
@@ -59,7 +61,12 @@ struct BackwardWriter {
     let (name, slopeName) =
       state == .tanh ? ("tanh C", "(1 − tanh² C)") : ("φ(C)", "φ′(C)")
     let cell = slopes[.cell, position, unit]
-    var cells: [BackwardTerm.Product] = [.init((hidden, shown), ("o", o), (slopeName, slope))]
+    // A silenced h, or an m in the place of what is projected, tells nothing of o and C.
+    let hidesCell = holds(weights.variant.projection == nil ? .hidden : .cellOutput)
+    let setsCell = holds(.cell)
+    var cells: [BackwardTerm.Product] = [
+      BackwardTerm.Product((hidden, shown), ("o", o), (slopeName, slope)).ended(if: hidesCell)
+    ]
     if let peepholes = weights.variant.peepholes {
       cells.append(
         .init(("δa_o", preActivation(.output)), ("p_o", Double(peepholes.output[unit]))))
@@ -68,21 +75,31 @@ struct BackwardWriter {
     if hasNext {
       let next = slopes[.cell, after, unit]
       let keeps = Double(record[.forget, after, unit])
-      cells.append(.init(("δC₊₁", next), ("f₊₁", keeps)))
+      let carried = BackwardTerm.Product(("δC₊₁", next), ("f₊₁", keeps))
+        .ended(if: held.holds(.cell, at: after, unit: unit))
+      cells.append(carried)
       // What later gates see of C through their peepholes.
-      let rest = cell - own - next * keeps
+      let rest = cell - own - carried.value
       if weights.variant.peepholes != nil { cells.append(.init(("δ peepholes₊₁", rest))) }
     }
-    var inputs: [BackwardTerm.Product] = [.init(("δC", cell), ("C̃", g))]
-    if weights.variant.isCoupled { inputs.append(.init(("−δf", -slopes[.forget, position, unit]))) }
+    func memory(_ name: String, _ value: Double) -> BackwardTerm.Product {
+      BackwardTerm.Product(("δC", cell), (name, value)).ended(if: setsCell)
+    }
+    var inputs = [memory("C̃", g)]
+    if weights.variant.isCoupled {
+      inputs.append(
+        BackwardTerm.Product(("−δf", -slopes[.forget, position, unit])).ended(if: holds(.forget)))
+    }
     var terms = [
       arriving,
-      term(.shown, "δo", .output, [.init((hidden, shown), (name, squashed))]),
+      term(
+        .shown, "δo", .output,
+        [BackwardTerm.Product((hidden, shown), (name, squashed)).ended(if: hidesCell)]),
       term(.memory, "δC", .cell, cells),
-      term(.gates, "δf", .forget, [.init(("δC", cell), ("C₋₁", previous))]),
+      term(.gates, "δf", .forget, [memory("C₋₁", previous)]),
       term(.gates, "δi", .input, inputs),
-      term(.gates, "δC̃", .candidate, [.init(("δC", cell), ("i", i))]),
-      kept("δC₋₁", [.init(("δC", cell), ("f", f))]),
+      term(.gates, "δC̃", .candidate, [memory("i", i)]),
+      kept("δC₋₁", [memory("f", f)]),
     ]
     if !weights.variant.isCoupled {
       terms.append(delta(.forget, "δa_f", from: "δf", "f", .sums))
@@ -107,19 +124,26 @@ struct BackwardWriter {
       isAfter
       ? .init(("δa_n", known), ("(U_n h₋₁ + b′)", other))
       : .init(("U_nᵀ δa_n", other), ("h₋₁", known))
+    func state(_ name: String, _ value: Double) -> [BackwardTerm.Product] {
+      [BackwardTerm.Product(("δh", shown), (name, value)).ended(if: holds(.hidden))]
+    }
     return [
       arriving,
-      term(.shown, "δn", .candidate, [.init(("δh", shown), ("(1 − z)", 1 - z))]),
-      term(.shown, "δz", .update, [.init(("δh", shown), ("(h₋₁ − n)", previous - n))]),
+      term(.shown, "δn", .candidate, state("(1 − z)", 1 - z)),
+      term(.shown, "δz", .update, state("(h₋₁ − n)", previous - n)),
       delta(.candidate, "δa_n", from: "δn", "n", .memory),
       term(.memory, "δr", .reset, [resetProduct]),
-      kept("δh₋₁", [.init(("δh", shown), ("z", z))]),
+      kept("δh₋₁", state("z", z)),
       delta(.update, "δa_z", from: "δz", "z", .sums),
       delta(.reset, "δa_r", from: "δr", "r", .sums),
     ]
   }
 
   // MARK: - Parts
+
+  private func holds(_ quantity: Quantity) -> Bool {
+    held.holds(quantity, at: position, unit: unit)
+  }
 
   private func value(_ quantity: Quantity) -> Double { Double(record[quantity, position, unit]) }
 
@@ -163,7 +187,8 @@ struct BackwardWriter {
         .init((name, slope), ("φ′(a)", slope == 0 ? 0 : preActivation(quantity) / slope))
       }
     return BackwardTerm(
-      phase: phase, symbol: symbol, products: [product], value: preActivation(quantity),
+      phase: phase, symbol: symbol, products: [product.ended(if: holds(quantity))],
+      value: preActivation(quantity),
       nudge: Nudge(.preActivation(quantity), layer: layer, at: position, unit: unit))
   }
 }

@@ -25,8 +25,13 @@ public struct DirectPath: Sendable, Equatable {
   ///   - end: The position t where the path ends, one of the trace's.
   ///   - record: What the layer computed.
   ///   - positions: The positions k that are wanted; those not on the way to t have 0.
-  public init?(of unit: Int, to end: Int, in record: LayerTrace, over positions: Range<Int>) {
+  ///   - held: What interventions hold in the layer: a memory that is set carries nothing from before.
+  public init?(
+    of unit: Int, to end: Int, in record: LayerTrace, over positions: Range<Int>,
+    held: HeldValues = HeldValues([], layer: 0)
+  ) {
     guard let keeper = record.cell.keeper else { return nil }
+    let memory: Quantity = record.cell == .lstm ? .cell : .hidden
     self.unit = unit
     self.end = end
     self.positions = positions
@@ -35,7 +40,8 @@ public struct DirectPath: Sendable, Equatable {
     var position = end
     while record.positions.contains(position), positions.contains(position) {
       factors[position - positions.lowerBound] = product
-      product *= Double(record[keeper, position, unit])
+      product *=
+        held.holds(memory, at: position, unit: unit) ? 0 : Double(record[keeper, position, unit])
       position = record.before(position)
     }
     self.factors = factors

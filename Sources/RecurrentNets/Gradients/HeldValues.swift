@@ -1,8 +1,9 @@
 /// What interventions hold in one layer: nothing leads from there to what would have been computed.
-struct HeldValues {
+public struct HeldValues: Sendable {
   private let interventions: [Intervention]
 
-  init(_ interventions: [Intervention], layer: Int) {
+  /// Takes those of one layer.
+  public init(_ interventions: [Intervention], layer: Int) {
     self.interventions = interventions.filter { $0.layer == layer }
   }
 
@@ -13,6 +14,11 @@ struct HeldValues {
     interventions.last {
       $0.quantity == quantity && $0.positions.contains(position) && ($0.unit ?? unit) == unit
     }.map { Double($0.value) }
+  }
+
+  /// Whether a value is put in a quantity's place.
+  public func holds(_ quantity: Quantity, at position: Int, unit: Int) -> Bool {
+    value(of: quantity, at: position, unit: unit) != nil
   }
 
   /// A gradient without what ends at values that are held.

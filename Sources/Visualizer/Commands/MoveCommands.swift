@@ -20,7 +20,7 @@ extension CommandTable {
     .inFooter { state in
       FooterHint(
         keys: [.left, .right],
-        label: state.sweeps ? "distance" : state.view == .contrast ? "words back" : "step")
+        label: state.sweeps ? "distance" : state.view == .contrast ? "\(state.noun)s back" : "step")
     },
     Command("previous", [.left, .character("h")], .move, "go back one word") { state in
       if state.view == .contrast { return state.moveDistance(to: state.contrast.distance + 1) }

@@ -43,7 +43,7 @@ struct ContrastScreen: Screen {
               points: contrast.distances.map {
                 layer.spread(of: quantity, unit: state.unit, in: side, at: $0)
               })
-          }
+          }, noun: state.noun
         ).draw(in: rect, on: &canvas)
       case .area:
         ContrastPlotPanel(
@@ -56,7 +56,7 @@ struct ContrastScreen: Screen {
               points: contrast.distances.map {
                 LayerContrast.Spread(mean: layer.area(unit: state.unit, at: $0), deviation: 0)
               })
-          ]
+          ], noun: state.noun
         ).draw(in: rect, on: &canvas)
       }
     }

@@ -26,7 +26,8 @@ enum ContrastText {
     let distance = state.contrast.distance
     let counts = contrast.counts(at: distance)
     let area = contrast.layers[state.layer].area(unit: state.unit, at: distance)
-    return "\(position(distance)), n \(counts.first) and \(counts.second): unit \(state.unit) AUC "
+    return
+      "\(position(distance, state.noun)), n \(counts.first) and \(counts.second): unit \(state.unit) AUC "
       + NumberText.fixed(area, decimals: 3)
   }
 
@@ -54,10 +55,10 @@ enum ContrastText {
     let other = min(farPlace, contrast.distances.upperBound - 1)
     var sentence = "tells “\(sets.first.word)” from “\(sets.second.word)” in \(pairs(distance))"
     if distance > 0 {
-      sentence += " \(position(distance))"
+      sentence += " \(position(distance, state.noun))"
     } else if other > 0 {
       let earlier = pairs(other).replacing(" of pairs", with: "")
-      sentence += "; \(NumberText.count(other, "word")) earlier in \(earlier)"
+      sentence += "; \(NumberText.count(other, state.noun)) earlier in \(earlier)"
     }
     let parts = LayerContrast.Side.allCases.map { side in
       let spread = layer.spread(of: layer.memory, unit: state.unit, in: side, at: distance)
@@ -68,12 +69,13 @@ enum ContrastText {
     }
     return Caption(
       word: unit, sentence: sentence,
-      prediction: "\(layer.memory.symbol(in: state.layerTrace.cell)) \(position(distance)): "
+      prediction:
+        "\(layer.memory.symbol(in: state.layerTrace.cell)) \(position(distance, state.noun)): "
         + parts.joined(separator: ", "))
   }
 
-  private static func position(_ distance: Int) -> String {
+  private static func position(_ distance: Int, _ noun: String) -> String {
     distance == 0
-      ? "at the last word" : "\(NumberText.count(distance, "word")) before the last"
+      ? "at the last \(noun)" : "\(NumberText.count(distance, noun)) before the last"
   }
 }

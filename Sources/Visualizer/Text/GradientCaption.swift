@@ -46,13 +46,19 @@ struct GradientCaption {
   private func second(at far: Int) -> String {
     let positions = shown.gradient.positions
     let path = DirectPath(
-      of: state.unit, to: own.reach.reference, in: state.layerTrace, over: positions)
+      of: state.unit, to: own.reach.reference, in: state.layerTrace, over: positions,
+      held: HeldValues(state.recordedInterventions, layer: state.layer))
     let keeper = own.cell == .gru ? "z" : "f"
     let text =
       path.map {
         "unit \(state.unit), direct path ∏\(keeper) from \(state.reading.name(at: far)) = "
           + ScientificText.of($0[far])
       } ?? "an RNN has no direct path"
-    return text + "; Enter derives a step"
+    // Twins are read anew for every text.
+    let isAlone = shown.blocks.count == 1 && state.gradients.sources.count > 1
+    return text
+      + (isAlone
+        ? "; twins stand beside \(NumberText.grouped(ViewerState.twinLimit)) \(state.noun)s at most"
+        : "; Enter derives a step")
   }
 }

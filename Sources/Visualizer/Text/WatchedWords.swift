@@ -21,9 +21,13 @@ struct WatchedWords {
 
   private let meaning: OutputLayer.Meaning
 
+  /// Whether what is predicted is the sum itself, without a function over it.
+  private let isLinear: Bool
+
   init(_ pair: WordPair, in state: ViewerState) {
     self.pair = pair
     meaning = state.model.network.output.meaning
+    isLinear = state.model.network.output.activation == .elementwise(.linear)
     let name = state.model.labels[pair.first].withVisibleBlank
     switch (pair.isSingle, meaning) {
     case (true, .values):
@@ -46,7 +50,8 @@ struct WatchedWords {
     switch (meaning, pair.isSingle) {
     case (.choices, _), (.independent, true): return "ln p(\(first)) / p(\(second))"
     case (.independent, false): return "odds of \(first) / odds of \(second), ln"
-    case (.values, true): return String(first.dropLast(3)) + " before its function"
+    case (.values, true):
+      return String(first.dropLast(3)) + (isLinear ? "" : " before its function")
     case (.values, false): return "\(first) − \(second)"
     }
   }

@@ -9,7 +9,7 @@ extension ViewerState {
   private static let quickCost = 4_000_000
 
   /// The longest text that the twins read too.
-  private static let twinLimit = 2000
+  static let twinLimit = 2000
 
   /// What the gradient that belongs on the screen depends on; `nil` if there is none.
   var gradientKey: GradientStudy.Key? {
@@ -87,7 +87,7 @@ extension ViewerState {
   }
 
   /// What is done to the network in the trace that is shown.
-  private var recordedInterventions: [Intervention] {
+  var recordedInterventions: [Intervention] {
     interferences.flatMap {
       reading.isWhole
         ? $0.interventions(over: reading.baseline)
@@ -163,7 +163,7 @@ extension ViewerState {
     {
       let step = BackwardStep(
         of: shown.gradient, layer: layer, unit: unit, at: place, in: reading.trace,
-        by: model.network)
+        by: model.network, interventions: recordedInterventions)
       let steps =
         model.network.readsBackward
         ? reading.trace.positions.count : abs(shown.gradient.position - place) + 1

@@ -71,9 +71,18 @@ extension ViewerState {
       let sides = part.split(separator: "=", maxSplits: 1).map(String.init)
       let (name, value) = sides.count == 2 ? (sides[0], sides[1]) : ("t", String(part))
       switch name {
-      case "t": options.temperature = Float(value) ?? .nan
-      case "k": options.topK = Int(value).map { $0 == 0 ? nil : $0 } ?? -1
-      case "p": options.topP = Float(value) ?? .nan
+      case "t":
+        guard let temperature = Float(value), temperature.isFinite else {
+          return "temperature: expected a number; found “\(value)”"
+        }
+        options.temperature = temperature
+      case "k":
+        // 0 gives up an earlier limit, as nothing else could.
+        guard let count = Int(value) else { return "k: expected a number; found “\(value)”" }
+        options.topK = count == 0 ? nil : count
+      case "p":
+        guard let share = Float(value) else { return "p: expected a number; found “\(value)”" }
+        options.topP = share
       case "seed":
         guard let seed = UInt64(value) else { return "seed: expected a number; found “\(value)”" }
         options.seed = seed

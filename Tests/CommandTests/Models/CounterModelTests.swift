@@ -25,15 +25,15 @@ import Testing
   }
 
   /// Reads aⁿ x bⁿ after a shorter one, and gives the trace and where it begins.
-  private func trace(_ count: Int) throws -> (Trace, start: Int) {
-    let before = words(3)
+  private func trace(_ count: Int, after first: Int? = 3) throws -> (Trace, start: Int) {
+    let before = first.map(words) ?? []
     let ids = try (before + words(count)).map { try #require(model.vocabulary.id(of: $0)) }
     return (recorder.trace(of: ids), before.count)
   }
 
   /// Whether every b is foretold until there are n of them, and then the dot.
-  private func isRight(_ count: Int) throws -> Bool {
-    let (trace, start) = try trace(count)
+  private func isRight(_ count: Int, after first: Int? = 3) throws -> Bool {
+    let (trace, start) = try trace(count, after: first)
     return (0...count).allSatisfy { read in
       let likeliest = trace.predictions(at: start + count + 1 + read, count: 1).first?.word
       return likeliest.map { model.vocabulary[$0] } == (read < count ? "b" : ".")
@@ -44,6 +44,8 @@ import Testing
   func range() throws {
     for count in 1...36 { #expect(try isRight(count), "\(count)") }
     #expect(try !isRight(37))
+    for count in 1...35 { #expect(try isRight(count, after: nil), "\(count)") }
+    #expect(try !isRight(36, after: nil))
     let grammar = try GrammarFile.load(EnglishText.examples + "counter.grammar")
     var generator = SeededGenerator(seed: 30)
     let text = try TrainingText(

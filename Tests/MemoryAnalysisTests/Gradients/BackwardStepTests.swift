@@ -43,6 +43,43 @@ import Testing
     }
   }
 
+  @Test(
+    "Where something is held the way back ends there, and the equations are true all the same",
+    arguments: CellKind.allCases)
+  func held(cell: CellKind) {
+    let network = randomNetwork(cell, hidden: 5, layers: 2, scale: 0.9, seed: 4)
+    let tokens = [3, 1, 4, 1, 5, 9, 2, 6]
+    let recorder = GradientRecorder(network)
+    for quantity in TraceRecorder(network).trace(of: tokens).layers[1].unitQuantities {
+      for place in 4...5 {
+        let interventions = [
+          Intervention(layer: 1, quantity: quantity, unit: 3, positions: place...place, value: 0.4)
+        ]
+        let trace = TraceRecorder(network).trace(of: tokens, interventions: interventions)
+        let gradient = recorder.gradient(
+          of: .difference(2, 7), at: 7, in: trace, interventions: interventions)
+        let step = BackwardStep(
+          of: gradient, layer: 1, unit: 3, at: 4, in: trace, by: network,
+          interventions: interventions)
+        let checks = step.checks(
+          of: gradient, in: trace, by: recorder, interventions: interventions)
+        for (term, check) in zip(step.terms, checks) {
+          #expect(
+            abs(term.sum - term.value) <= 1e-5,
+            "\(cell) \(quantity) \(term.symbol) = \(term.formula)")
+          #expect(
+            abs(term.value - check) <= 1e-4 * max(0.01, abs(check)),
+            "\(cell), \(quantity) held at \(place): \(term.symbol) \(term.value), \(check)")
+        }
+        let path = DirectPath(
+          of: 3, to: 7, in: trace.layers[1], over: 1..<8,
+          held: HeldValues(interventions, layer: 1))
+        let isMemory = quantity == (cell == .lstm ? .cell : .hidden)
+        if let path { #expect((path[place - 1] == 0) == isMemory && path[place] != 0) }
+      }
+    }
+  }
+
   @Test("An LSTM's step has the formulas of the textbooks, in their order")
   func formulas() {
     let network = randomNetwork(.lstm, hidden: 3, seed: 2)

@@ -92,6 +92,10 @@ import Testing
     #expect(state.message?.contains("found “x=1”") == true && state.prompt != nil)
     try state.press("Ctrl-U p = 2 Enter")
     #expect(state.message?.hasPrefix("top-p: expected") == true)
+    for (typed, found) in [("a b c", "abc"), ("k = x", "x"), ("p = ,", ","), ("1 e 9 9", "1e99")] {
+      try state.press("Ctrl-U \(typed) Enter")
+      #expect(state.message?.contains("found “\(found)”") == true, "\(state.message ?? "")")
+    }
     try state.press("Escape l l l l l")
     let logits = state.reading.trace.logits(at: state.position)
     let likeliest = logits.indices.filter { !state.model.unspokenIDs.contains($0) }

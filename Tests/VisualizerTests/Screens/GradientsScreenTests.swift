@@ -80,6 +80,22 @@ import Testing
     #expect(text(state).contains("by differences"))
   }
 
+  @Test(
+    "Beside a text that is too long for them the twins are missed, and what is not heard is not called heard"
+  )
+  func long() throws {
+    let words = String(repeating: "She is busy today ... I am tired . ", count: 230)
+    var state = try testState(
+      words, model: try ModelCatalog.load("english"), size: GridSize(columns: 120, rows: 40))
+    #expect(state.reading.count > 2000)
+    try state.press("End 0")
+    state.finishWork()
+    #expect(state.currentGradient?.blocks.count == 1)
+    let shown = text(state)
+    #expect(shown.contains("twins stand beside 2,000 words at most"))
+    #expect(shown.contains("hears no more of") && shown.contains("(400 words away)"), "\(shown)")
+  }
+
   @Test("The derivation walks the phases of a step and then the step before, and back")
   func derivation() throws {
     var state = try state(": 1 0 Enter 0 Enter")

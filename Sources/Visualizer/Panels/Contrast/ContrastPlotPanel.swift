@@ -18,6 +18,8 @@ struct ContrastPlotPanel: Panel {
   let isFocused: Bool
   let distance: Int
   let lines: [Line]
+  /// What is read one at a time: "word".
+  let noun: String
 
   /// Room for "+.86" left of the plot.
   private static let axisWidth = 5
@@ -114,7 +116,7 @@ struct ContrastPlotPanel: Panel {
     if distance != 0, start + now.count < area.maxColumn - 1 {
       canvas.draw("0", column: area.maxColumn - 1, row: area.maxRow, style: theme.muted)
     }
-    let words = "words back"
+    let words = "\(noun)s back"
     let middle = area.column + (area.columns - words.count) / 2
     let isFree = start + now.count < middle || start > middle + words.count
     if isFree, middle > area.column + first.count {

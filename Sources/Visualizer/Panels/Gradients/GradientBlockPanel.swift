@@ -88,7 +88,10 @@ struct GradientBlockPanel {
     let share = scale.share(of: value)
     // Signs of growing weight are no heights.
     let parts = canvas.theme.glyphs.isUnicode ? glyphs.count : 1
-    var length = Int((share * Float(bars.rows * parts)).rounded())
+    // A bar in whole cells must not look longer than one in eighths that is.
+    let isCoarse = parts == 1 && canvas.theme.glyphs.isUnicode
+    var length = Int(
+      (share * Float(bars.rows * parts)).rounded(isCoarse ? .down : .toNearestOrAwayFromZero))
     if share > 0 { length = max(1, length) }
     for index in 0..<length / parts {
       canvas.draw(
@@ -142,7 +145,8 @@ struct GradientBlockPanel {
         $0.position..<$0.position + block.reach.rows.count
       }),
       let path = DirectPath(
-        of: state.unit, to: block.reach.reference, in: record, over: positions)
+        of: state.unit, to: block.reach.reference, in: record, over: positions,
+        held: HeldValues(state.recordedInterventions, layer: state.layer))
     else {
       canvas.draw(
         block.cell == .rnn ? "no direct path: an RNN makes all of h anew at every step" : "",
