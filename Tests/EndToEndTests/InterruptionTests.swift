@@ -43,17 +43,20 @@ struct InterruptionTests {
     }
   }
 
-  @Test("A training under nohup goes on when its terminal goes, and still ends by another signal")
+  @Test(
+    "A training that is to ignore signals, as under nohup, goes on when its terminal goes, and still ends by another signal"
+  )
   func hangup() throws {
     try train(
       String(repeating: "the cat sat on the mat . a dog ran . ", count: 60),
-      ["--hidden", "6", "--epochs", "100000", "--batch", "4"], after: "trap '' HUP;"
+      ["--hidden", "6", "--epochs", "100000", "--batch", "4"], after: "trap '' HUP QUIT;"
     ) { session in
       func epoch(_ screen: String) -> Int {
         screen.matches(of: /epoch (\d+)\/100000/).compactMap { Int($0.output.1) }.max() ?? 0
       }
       let before = epoch(try session.wait(until: "the third epoch") { epoch($0) >= 3 })
       try session.signal("HUP")
+      try session.signal("QUIT")
       try session.wait(until: "later epochs") { epoch($0) >= before + 5 }
       try session.signal("TERM")
       try session.wait(for: "the best network so far is kept")

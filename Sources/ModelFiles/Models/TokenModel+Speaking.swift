@@ -8,6 +8,9 @@ extension TokenModel {
     guard !network.readsBackward else {
       return "reads the words to come too, so it cannot say which come"
     }
+    guard unspokenIDs.count < vocabulary.count else {
+      return "has words for unknown ones and padding only, so it has nothing to say"
+    }
     return nil
   }
 

@@ -35,6 +35,7 @@ import Testing
     #expect(model(["a", "b"]).speakingProblem == nil)
     let tagger = model(["a", "b"], labels: ["noun", "verb", "other"])
     #expect(tagger.speakingProblem?.hasPrefix("does not predict words") == true)
+    #expect(model(["<pad>", "<unk>"]).speakingProblem?.contains("nothing to say") == true)
   }
 
   @Test("Words stand apart, characters do not, and a sentence's signs follow its word")

@@ -43,16 +43,22 @@ struct Canvas {
       text, column: field.lowerBound + before, row: row, style: style, maxColumns: field.count)
   }
 
-  /// Draws several texts one after the other and returns the columns they take.
+  /// Draws several texts one after the other and returns the columns they take; where one does not fit
+  /// it ends with an ellipsis, and blanks at its end may be missing.
   @discardableResult
   mutating func draw(
     _ spans: [(text: String, style: CellStyle)], column: Int, row: Int, maxColumns: Int
   ) -> Int {
     var used = 0
     for span in spans where used < maxColumns {
+      let room = maxColumns - used
+      let text = readable(span.text)
+      let visible = String(text.reversed().drop { $0 == " " }.reversed())
+      let fitting = DisplayWidth.truncate(
+        visible, to: room, ellipsis: theme.glyphs.ellipsis, unicode: theme.glyphs.isUnicode)
       used += draw(
-        span.text, column: column + used, row: row, style: span.style,
-        maxColumns: maxColumns - used)
+        fitting == visible ? text : fitting, column: column + used, row: row, style: span.style,
+        maxColumns: room)
     }
     return used
   }
