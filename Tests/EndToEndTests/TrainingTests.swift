@@ -115,6 +115,7 @@ import Testing
     try session.press("C-c")
     let screen = try session.wait(for: "wrote")
     #expect(screen.contains("the best network so far is kept"))
+    #expect(screen.contains("stopping: what is held out is read once more"))
     #expect(try session.waitForEnding() == .exited(130))
     let info = try Program.run(["info", folder.model])
     #expect(info.status == 0 && info.output.contains("6 units"), "\(info.errors)")

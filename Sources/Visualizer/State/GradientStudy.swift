@@ -60,6 +60,8 @@ struct GradientStudy: Sendable {
     /// This network first.
     var blocks: [Block]
     var gradient: TraceGradient
+    /// What interventions hold in the layer that is shown.
+    var held: HeldValues
   }
 
   /// Where the derivation is: how many steps back, and at which phase of that step.

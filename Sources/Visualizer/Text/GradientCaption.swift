@@ -47,7 +47,7 @@ struct GradientCaption {
     let positions = shown.gradient.positions
     let path = DirectPath(
       of: state.unit, to: own.reach.reference, in: state.layerTrace, over: positions,
-      held: HeldValues(state.recordedInterventions, layer: state.layer))
+      held: shown.held)
     let keeper = own.cell == .gru ? "z" : "f"
     let text =
       path.map {

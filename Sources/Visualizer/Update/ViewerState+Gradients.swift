@@ -76,7 +76,11 @@ extension ViewerState {
             reach: GradientReach(of: gradient, layer: layer, in: text, by: network)))
         if index == 0 { own = gradient }
       }
-      let shown = own.map { GradientStudy.Shown(key: key, blocks: blocks, gradient: $0) }
+      let shown = own.map {
+        GradientStudy.Shown(
+          key: key, blocks: blocks, gradient: $0,
+          held: HeldValues(interventions, layer: key.layer))
+      }
       let readByTwins = read
       return {
         $0.gradients.twins = (key.version, readByTwins)
@@ -87,7 +91,7 @@ extension ViewerState {
   }
 
   /// What is done to the network in the trace that is shown.
-  var recordedInterventions: [Intervention] {
+  private var recordedInterventions: [Intervention] {
     interferences.flatMap {
       reading.isWhole
         ? $0.interventions(over: reading.baseline)
@@ -161,9 +165,10 @@ extension ViewerState {
     if known?.key != shown.key || known?.step.position != place || known?.step.unit != unit
       || known?.step.layer != layer
     {
+      let interventions = recordedInterventions
       let step = BackwardStep(
         of: shown.gradient, layer: layer, unit: unit, at: place, in: reading.trace,
-        by: model.network, interventions: recordedInterventions)
+        by: model.network, interventions: interventions)
       let steps =
         model.network.readsBackward
         ? reading.trace.positions.count : abs(shown.gradient.position - place) + 1
@@ -174,7 +179,7 @@ extension ViewerState {
         checks: isQuick
           ? step.checks(
             of: shown.gradient, in: reading.trace, by: source.gradients,
-            interventions: recordedInterventions) : nil)
+            interventions: interventions) : nil)
     }
     let phases = gradients.derived?.step.phases.count ?? 1
     if let phase = gradients.derivation?.phase, phase >= phases {

@@ -23,12 +23,18 @@ import Testing
         == "100 % epoch 3/12 loss 1.235 13k tokens/s 0:00 left")
   }
 
+  /// What is held out, of 100 tokens.
+  private func loss(_ crossEntropy: Double) -> TrainingLoss {
+    var loss = TrainingLoss()
+    loss.crossEntropy = crossEntropy
+    loss.tokens = 100
+    return loss
+  }
+
   @Test("What is held out is shown as what the task is about, and speed since it was gone on with")
   func heldOut() {
     var progress = progress(60, of: 100)
-    var loss = TrainingLoss()
-    loss.crossEntropy = 200
-    loss.tokens = 100
+    var loss = loss(200)
     loss.correct = 75
     progress.heldOut = loss
     var first = self.progress(50, of: 100)
@@ -50,10 +56,7 @@ import Testing
   @Test("The time left is whole on 80 columns, whatever else has to go")
   func timeLeft() {
     var progress = progress(600_000, of: 1_000_000)
-    var loss = TrainingLoss()
-    loss.crossEntropy = 64
-    loss.tokens = 100
-    progress.heldOut = loss
+    progress.heldOut = loss(64)
     let bar = TrainingReport.bar(progress, seconds: 3600, columns: 80)
     #expect(bar.hasSuffix(" 40:00 left") && bar.count < 80, "\(bar)")
   }

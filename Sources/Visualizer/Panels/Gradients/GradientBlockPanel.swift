@@ -140,13 +140,12 @@ struct GradientBlockPanel {
     let theme = canvas.theme
     let record = state.layerTrace
     let keeper = block.cell == .gru ? "z" : "f"
-    guard
+    guard let held = state.currentGradient?.held,
       let positions = block.reach.rows.first.map({
         $0.position..<$0.position + block.reach.rows.count
       }),
       let path = DirectPath(
-        of: state.unit, to: block.reach.reference, in: record, over: positions,
-        held: HeldValues(state.recordedInterventions, layer: state.layer))
+        of: state.unit, to: block.reach.reference, in: record, over: positions, held: held)
     else {
       canvas.draw(
         block.cell == .rnn ? "no direct path: an RNN makes all of h anew at every step" : "",
